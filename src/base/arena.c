@@ -1,0 +1,224 @@
+/* arena.c - blocks in a list, newest first; each twice as large as the one before. */
+
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_FIRST_BYTES = 4096, BLOCK_LARGEST_BYTES = 1 << 20 };
+
+struct block {
+    struct block *before;
+    size_t size;
+    size_t used;
+    size_t sum_before; /* bytes used in all older blocks */
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+struct arena {
+    struct block *newest;
+    size_t size_max;
+    size_t peak;
+    arena_full_fn on_full;
+    void *context;
+};
+
+static void abort_on_full(struct arena *arena, void *context)
+{
+    (void)context;
+    fprintf(stderr, "usher: out of memory: an arena reached its limit of %zu bytes\n",
+            arena->size_max);
+    abort();
+}
+
+static NO_RETURN void full(struct arena *arena)
+{
+    arena->on_full(arena, arena->context);
+    abort();
+}
+
+static struct block *block_new(size_t size, struct block *before)
+{
+    struct block *block = malloc(sizeof *block + size);
+
+    if (block != NULL) {
+        block->before = before;
+        block->size = size;
+        block->used = 0;
+        block->sum_before = before == NULL ? 0 : before->sum_before + before->used;
+    }
+    return block;
+}
+
+struct arena *arena_new(size_t size_max_bytes)
+{
+    struct arena *arena = calloc(1, sizeof *arena);
+
+    if (arena == NULL) {
+        fprintf(stderr, "usher: out of memory\n");
+        abort();
+    }
+    arena->size_max = size_max_bytes;
+    arena->on_full = abort_on_full;
+    return arena;
+}
+
+void arena_free(struct arena **arena)
+{
+    if (*arena == NULL) {
+        return;
+    }
+    for (struct block *block = (*arena)->newest, *before; block != NULL; block = before) {
+        before = block->before;
+        free(block);
+    }
+    free(*arena);
+    *arena = NULL;
+}
+
+void arena_on_full(struct arena *arena, arena_full_fn on_full, void *context)
+{
+    arena->on_full = on_full;
+    arena->context = context;
+}
+
+size_t arena_used_bytes(const struct arena *arena)
+{
+    const struct block *newest = arena->newest;
+
+    return newest == NULL ? 0 : newest->sum_before + newest->used;
+}
+
+size_t arena_peak_bytes(const struct arena *arena) { return arena->peak; }
+
+static void add_block(struct arena *arena, size_t size_needed)
+{
+    size_t size = arena->newest == NULL ? BLOCK_FIRST_BYTES : arena->newest->size * 2;
+    struct block *block;
+
+    if (size > BLOCK_LARGEST_BYTES) {
+        size = BLOCK_LARGEST_BYTES;
+    }
+    if (size < size_needed) {
+        size = size_needed;
+    }
+    block = block_new(size, arena->newest);
+    if (block == NULL) {
+        full(arena);
+    }
+    arena->newest = block;
+}
+
+void *arena_raw(struct arena *arena, size_t size_bytes, size_t align)
+{
+    struct block *block = arena->newest;
+    size_t start = 0;
+    size_t sum;
+
+    assert(align != 0 && (align & (align - 1)) == 0 && align <= alignof(max_align_t));
+    if (size_bytes > arena->size_max) {
+        full(arena);
+    }
+    if (block != NULL) {
+        start = (block->used + align - 1) & ~(align - 1);
+    }
+    if (block == NULL || start > block->size || block->size - start < size_bytes) {
+        add_block(arena, size_bytes);
+        block = arena->newest;
+        start = 0;
+    }
+    sum = block->sum_before + start + size_bytes;
+    if (sum > arena->size_max) {
+        full(arena);
+    }
+    block->used = start + size_bytes;
+    if (sum > arena->peak) {
+        arena->peak = sum;
+    }
+    return block->bytes + start;
+}
+
+void *arena_alloc(struct arena *arena, size_t size_bytes)
+{
+    void *at = arena_raw(arena, size_bytes, alignof(max_align_t));
+
+    memset(at, 0, size_bytes);
+    return at;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t item_size_bytes)
+{
+    size_t size;
+
+    if (__builtin_mul_overflow(count, item_size_bytes, &size)) {
+        full(arena);
+    }
+    return arena_alloc(arena, size);
+}
+
+/* Whether at[0..size) is the last thing in the newest block. */
+static int is_newest(const struct arena *arena, const void *at, size_t size)
+{
+    const struct block *block = arena->newest;
+
+    return block != NULL && at != NULL &&
+           (const unsigned char *)at + size == block->bytes + block->used;
+}
+
+void *arena_grow(struct arena *arena, void *at, size_t old_size_bytes,
+                 size_t new_size_bytes)
+{
+    size_t added = new_size_bytes - old_size_bytes;
+    unsigned char *moved;
+
+    assert(new_size_bytes >= old_size_bytes);
+    if (is_newest(arena, at, old_size_bytes) &&
+        arena->newest->size - arena->newest->used >= added) {
+        memset(arena_raw(arena, added, 1), 0, added);
+        return at;
+    }
+    moved = arena_raw(arena, new_size_bytes, alignof(max_align_t));
+    if (old_size_bytes != 0) {
+        memcpy(moved, at, old_size_bytes);
+    }
+    memset(moved + old_size_bytes, 0, added);
+    return moved;
+}
+
+struct arena_mark arena_mark(const struct arena *arena)
+{
+    struct block *newest = arena->newest;
+
+    return (struct arena_mark){ .block = newest, .used = newest == NULL ? 0 : newest->used };
+}
+
+void arena_reset(struct arena *arena, struct arena_mark mark)
+{
+    while (arena->newest != NULL && arena->newest != mark.block) {
+        struct block *before = arena->newest->before;
+
+        free(arena->newest);
+        arena->newest = before;
+    }
+    if (arena->newest != NULL) {
+        assert(mark.used <= arena->newest->used);
+        arena->newest->used = mark.used;
+    }
+}
+
+void arena_clear(struct arena *arena)
+{
+    while (arena->newest != NULL && arena->newest->before != NULL) {
+        struct block *before = arena->newest->before;
+
+        free(arena->newest);
+        arena->newest = before;
+    }
+    if (arena->newest != NULL) {
+        arena->newest->used = 0;
+    }
+}

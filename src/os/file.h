@@ -1,0 +1,56 @@
+/* file.h - whole files: read, map, list, and write so that a reader never sees half.
+ *
+ * Thread: any.
+ * Memory: what is read lives in the arena; a map is closed by its owner.
+ */
+#ifndef OS_FILE_H
+#define OS_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "base/str.h"
+
+struct arena;
+struct err;
+
+/* The whole of a regular file.  ERR_NOT_FOUND, ERR_DENIED, ERR_LIMIT when it is larger
+ * than size_max_bytes, ERR_INPUT when it is no regular file, ERR_UNAVAILABLE else. */
+int file_read(struct str *content_out, struct arena *arena, const char *path,
+              size_t size_max_bytes, struct err *err) MUST_USE;
+
+/* The same from a descriptor that may be a pipe (standard input), up to its end. */
+int file_read_stream(struct str *content_out, struct arena *arena, int fd,
+                     size_t size_max_bytes, struct err *err) MUST_USE;
+
+/* Write beside the file, flush to the disk, rename over it. */
+int file_write(const char *path, struct str content, struct err *err) MUST_USE;
+
+/* A read-only view of a file's pages. */
+struct file_map {
+    struct str content;
+};
+int file_map_open(struct file_map *map, const char *path, struct err *err) MUST_USE;
+void file_map_close(struct file_map *map); /* accepts a zeroed one */
+
+/* Names in a folder, bytewise sorted, without "." and ".."; at most count_max, else
+ * ERR_LIMIT. */
+struct file_names {
+    struct str *names;
+    size_t count;
+};
+int file_list(struct file_names *names_out, struct arena *arena, const char *folder,
+              size_t count_max, struct err *err) MUST_USE;
+
+bool file_is_folder(const char *path);
+bool file_exists(const char *path);
+
+/* The folder and all missing ones above it, mode 0755. */
+int file_make_folders(const char *path, struct err *err) MUST_USE;
+
+/* folder/name; a name that starts with '/' stands alone. */
+struct str file_join(struct arena *arena, struct str folder, struct str name);
+
+#endif
