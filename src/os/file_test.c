@@ -1,0 +1,111 @@
+/* file_test.c */
+
+#include "base/test.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "os/file.h"
+
+static struct arena *arena;
+static char folder[] = "/tmp/usher-file-test-XXXXXX";
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new(16 << 20);
+    return mkdtemp(folder) == NULL;
+}
+
+static int tear_down(void **state)
+{
+    char command[128];
+
+    (void)state;
+    arena_free(&arena);
+    (void)snprintf(command, sizeof command, "rm -r %s", folder);
+    return system(command);
+}
+
+static const char *path_of(const char *name)
+{
+    return file_join(arena, str_from(folder), str_from(name)).at;
+}
+
+static void what_is_written_is_read_and_mapped(void **state)
+{
+    struct str content;
+    struct file_map map;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(file_write(path_of("a"), STR("hello"), &err), 0);
+    assert_int_equal(file_write(path_of("a"), STR("hello again"), &err), 0);
+    assert_int_equal(file_read(&content, arena, path_of("a"), 100, &err), 0);
+    assert_str(content, "hello again");
+    assert_int_equal(file_map_open(&map, path_of("a"), &err), 0);
+    assert_str(map.content, "hello again");
+    file_map_close(&map);
+    assert_null(map.content.at);
+}
+
+static void a_failure_names_the_file_and_the_reason(void **state)
+{
+    struct str content;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(file_read(&content, arena, path_of("none"), 100, &err), -1);
+    assert_int_equal(err.reason, ERR_NOT_FOUND);
+    assert_non_null(strstr(err.text, "none"));
+    assert_int_equal(file_read(&content, arena, folder, 100, &err), -1);
+    assert_int_equal(err.reason, ERR_INPUT);
+    assert_int_equal(file_write(path_of("b"), STR("12345"), &err), 0);
+    assert_int_equal(file_read(&content, arena, path_of("b"), 4, &err), -1);
+    assert_int_equal(err.reason, ERR_LIMIT);
+}
+
+static void names_come_sorted_and_bounded(void **state)
+{
+    struct file_names names;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(file_make_folders(path_of("deep/er"), &err), 0);
+    assert_int_equal(file_write(path_of("deep/er/b.md"), STR(""), &err), 0);
+    assert_int_equal(file_write(path_of("deep/er/a.md"), STR(""), &err), 0);
+    assert_int_equal(file_list(&names, arena, path_of("deep/er"), 2, &err), 0);
+    assert_int_equal(names.count, 2);
+    assert_str(names.names[0], "a.md");
+    assert_int_equal(file_list(&names, arena, path_of("deep/er"), 1, &err), -1);
+    assert_int_equal(err.reason, ERR_LIMIT);
+}
+
+static void a_stream_is_read_to_its_end(void **state)
+{
+    int ends[2];
+    struct str content;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(write(ends[1], "piped", 5), 5);
+    close(ends[1]);
+    assert_int_equal(file_read_stream(&content, arena, ends[0], 100, &err), 0);
+    assert_str(content, "piped");
+    close(ends[0]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_written_is_read_and_mapped),
+        cmocka_unit_test(a_failure_names_the_file_and_the_reason),
+        cmocka_unit_test(names_come_sorted_and_bounded),
+        cmocka_unit_test(a_stream_is_read_to_its_end),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
