@@ -2,7 +2,8 @@
  *
  * Reading gives a tree of values; a text without escapes is a view of the input, a
  * number keeps its digits, so a decimal is exact.  Refused, beside what the RFC
- * refuses: a second member of the same name, and what exceeds the limits.
+ * refuses: a second member of the same name (unless asked to keep it), and what exceeds
+ * the limits.
  *
  * Writing needs no tree: a writer appends to a buf and puts the commas.
  *
@@ -47,6 +48,7 @@ struct json {
 struct json_limits {
     size_t depth_max; /* of nested arrays and objects */
     size_t value_max; /* values in the whole text */
+    bool keeps_repeated; /* members of the same name stay, for a caller who reports them */
 };
 
 #define JSON_LIMITS_DEFAULT ((struct json_limits){ .depth_max = 64, .value_max = 100000 })

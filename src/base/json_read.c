@@ -15,6 +15,7 @@ struct reader {
     size_t at;
     size_t depth_left;
     size_t values_left;
+    bool keeps_repeated;
     struct arena *arena;
     struct err *err;
 };
@@ -284,7 +285,7 @@ static int read_member(struct reader *reader, struct json *value, struct map *se
     if (read_string(reader, &item->key) != 0) {
         return -1;
     }
-    if (is_repeated(value, item->key, seen)) {
+    if (!reader->keeps_repeated && is_repeated(value, item->key, seen)) {
         reader->at = item->key_offset;
         return err_set(reader->err, ERR_INPUT, "\"%.*s\" stands here a second time",
                        STR_ARG(str_slice(item->key, 0, 64)));
@@ -400,6 +401,7 @@ int json_parse(const struct json **value_out, struct arena *arena, struct str te
     struct reader reader = { .text = text,
                              .depth_left = limits.depth_max,
                              .values_left = limits.value_max,
+                             .keeps_repeated = limits.keeps_repeated,
                              .arena = arena,
                              .err = err };
     int failed = read_text(&reader, value_out);

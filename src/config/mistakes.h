@@ -39,7 +39,7 @@ struct mistake {
 enum { MISTAKES_MAX = 1000 };
 
 struct mistakes {
-    struct list list; /* of struct mistake, in the order found, at most MISTAKES_MAX */
+    struct list list;   /* of struct mistake, in the order found, at most MISTAKES_MAX */
     size_t error_count; /* all that are no remarks, also those past the maximum */
     struct arena *arena;
 };

@@ -24,10 +24,10 @@ enum node_kind { NODE_NULL, NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING };
 
 struct node {
     enum node_kind kind;
-    bool is_quoted;           /* a scalar in quotes or a block: always text */
+    bool is_quoted; /* a scalar in quotes or a block: always text */
     struct place place;
-    struct str text;          /* NODE_SCALAR: decoded */
-    struct str key;           /* the member's name inside a mapping */
+    struct str text; /* NODE_SCALAR: decoded */
+    struct str key;  /* the member's name inside a mapping */
     struct place key_place;
     const struct node *first; /* items or members, in order */
     const struct node *next;

@@ -1,0 +1,91 @@
+/* node_json.c - JSON files as nodes. */
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/json.h"
+#include "config/node.h"
+#include "config/node_build.h"
+
+static enum node_kind kind_of(enum json_kind kind)
+{
+    switch (kind) {
+    case JSON_NULL:
+        return NODE_NULL;
+    case JSON_ARRAY:
+        return NODE_SEQUENCE;
+    case JSON_OBJECT:
+        return NODE_MAPPING;
+    default:
+        return NODE_SCALAR;
+    }
+}
+
+static struct str text_of(const struct json *value)
+{
+    if (value->kind != JSON_BOOL) {
+        return value->text;
+    }
+    return value->truth ? STR("true") : STR("false");
+}
+
+/* Recursion is as deep as the document, which the reader has bounded. */
+static struct node *node_of(struct place_walk *walk, const struct json *value,
+                            bool is_member, struct arena *arena)
+{
+    struct node *node = arena_alloc(arena, sizeof *node);
+    const struct node **link = &node->first;
+
+    node->kind = kind_of(value->kind);
+    if (is_member) {
+        node->key = value->key;
+        node->key_place = place_walk_to(walk, value->key_offset);
+    }
+    node->place = place_walk_to(walk, value->offset);
+    node->is_quoted = value->kind == JSON_STRING;
+    node->text = text_of(value);
+    node->count = value->count;
+    for (const struct json *item = value->first; item != NULL; item = item->next) {
+        struct node *child = node_of(walk, item, value->kind == JSON_OBJECT, arena);
+
+        *link = child;
+        link = &child->next;
+    }
+    return node;
+}
+
+static const struct node *empty_file(struct str file, struct arena *arena)
+{
+    struct node *node = arena_alloc(arena, sizeof *node);
+
+    node->place = (struct place){ .file = file, .line = 1, .column = 1 };
+    return node;
+}
+
+const struct node *node_parse_json(struct str text, struct str file, struct arena *arena,
+                                   struct mistakes *mistakes)
+{
+    struct json_limits limits = { .depth_max = NODE_DEPTH_MAX,
+                                  .value_max = NODE_COUNT_MAX,
+                                  .keeps_repeated = true };
+    struct place_walk walk = place_walk_start(text, file);
+    const struct json *value = NULL;
+    struct node *node;
+    size_t offset = 0;
+    struct err err;
+
+    if (!node_text_is_sound(text, file, mistakes)) {
+        return NULL;
+    }
+    if (str_is_empty(str_trim(text))) {
+        return empty_file(file, arena);
+    }
+    if (json_parse(&value, arena, text, limits, &offset, &err) != 0) {
+        struct str what = str_format(arena, "not JSON: %s", err.text);
+
+        mistakes_add(mistakes, place_walk_to(&walk, offset), what, STR(""), STR(""));
+        return NULL;
+    }
+    node = node_of(&walk, value, false, arena);
+    node_drop_repeated(node, arena, mistakes);
+    return node;
+}
