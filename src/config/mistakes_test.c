@@ -1,10 +1,6 @@
 /* mistakes_test.c - order, text, bounds, and names near wrong ones. */
 
-#include <cmocka.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "base/test.h"
 
 #include "base/arena.h"
 #include "base/buf.h"

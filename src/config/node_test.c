@@ -1,11 +1,6 @@
 /* node_test.c - trees from YAML and JSON, and what is said of files that give none. */
 
-#include <cmocka.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
+#include "base/test.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -69,7 +64,7 @@ static void expect_text(const struct node *node, const char *text)
 {
     assert_non_null(node);
     assert_int_equal(node->kind, NODE_SCALAR);
-    assert_true(str_equal(node->text, str_from(text)));
+    assert_str(node->text, text);
 }
 
 static void expect_place(struct place place, size_t line, size_t column)
