@@ -1,0 +1,10 @@
+/* commands.h - every subcommand, one file each; commands.c puts them in order. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+struct command;
+
+extern const struct command command_doc;
+extern const struct command command_version;
+
+#endif

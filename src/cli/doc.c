@@ -1,0 +1,56 @@
+/* doc.c - usher doc: the manual page and the completions, made from the tables. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "cli/command.h"
+#include "cli/commands.h"
+
+enum { DOCUMENT_BYTES_MAX = 1 << 20 };
+
+static const struct {
+    const char *name;
+    void (*write)(struct buf *buf);
+} documents[] = {
+    { "man", document_man },
+    { "bash", document_completion_bash },
+    { "zsh", document_completion_zsh },
+    { "fish", document_completion_fish },
+};
+
+static int doc_run(const struct invocation *invocation)
+{
+    for (size_t i = 0; i < sizeof documents / sizeof documents[0]; i++) {
+        struct arena *arena;
+        struct buf buf;
+
+        if (strcmp(invocation->operands[0], documents[i].name) != 0) {
+            continue;
+        }
+        arena = arena_new(DOCUMENT_BYTES_MAX * 4);
+        buf_init(&buf, arena, DOCUMENT_BYTES_MAX);
+        documents[i].write(&buf);
+        fwrite(buf.at, 1, buf.len, stdout);
+        arena_free(&arena);
+        return EXIT_DONE;
+    }
+    return command_misuse(invocation, "no document \"%s\"; expected man, bash, zsh or fish",
+                          invocation->operands[0]);
+}
+
+static const struct option options[] = { { NULL, NULL, NULL } };
+
+const struct command command_doc = {
+    .name = "doc",
+    .operands = "man|bash|zsh|fish",
+    .summary = "print the manual page or a shell's completions",
+    .description = "Writes the manual page (roff) or the completions of a shell to standard "
+                   "output, made\nfrom the same table that reads the command line.",
+    .example = "usher doc bash > ~/.local/share/bash-completion/completions/usher",
+    .options = options,
+    .operands_min = 1,
+    .operands_max = 1,
+    .run = doc_run,
+};

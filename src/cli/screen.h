@@ -1,0 +1,35 @@
+/* screen.h - what a person at a terminal sees: colours and a progress bar.
+ *
+ * Colours only on a terminal and only without NO_COLOR (no-color.org); the bar goes to
+ * standard error and only where that is a terminal.
+ *
+ * Thread: the main thread.
+ * Memory: none.
+ */
+#ifndef CLI_SCREEN_H
+#define CLI_SCREEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+enum colour { COLOUR_PLAIN, COLOUR_BOLD, COLOUR_DIM, COLOUR_RED, COLOUR_GREEN, COLOUR_YELLOW };
+
+/* The escape that starts a colour on that file, or "" where there are none.
+ * COLOUR_PLAIN ends it. */
+const char *colour_of(FILE *file, enum colour colour);
+
+struct progress {
+    const char *title;
+    size_t total;
+    size_t done;
+    int64_t drawn_ns;
+    bool is_shown;
+};
+
+void progress_start(struct progress *progress, const char *title, size_t total);
+void progress_step(struct progress *progress); /* draws at most ten times a second */
+void progress_end(struct progress *progress);  /* clears the line */
+
+#endif

@@ -1,0 +1,7 @@
+/* version.h - the version of this program and of what a release depends on. */
+#ifndef CLI_VERSION_H
+#define CLI_VERSION_H
+
+#define USHER_VERSION "0.1.0"
+
+#endif
