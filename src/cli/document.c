@@ -103,7 +103,7 @@ static void add_man_command(struct buf *buf, const struct command *command)
 
 void document_man(struct buf *buf)
 {
-    buf_addf(buf, ".TH USHER 1 \"\" \"Usher %s\" \"User commands\"\n", USHER_VERSION);
+    buf_addf(buf, ".TH USHER 1 %s \"Usher %s\" \"User commands\"\n", USHER_DATE, USHER_VERSION);
     buf_add(buf, STR(".SH NAME\nusher \\- the runtime for AI support bots\n"
                      ".SH SYNOPSIS\n.B usher\n\\fICOMMAND\\fP [\\fIOPERANDS\\fP] "
                      "[\\fIOPTIONS\\fP]\n"
