@@ -1,0 +1,32 @@
+/* language.h - which language a text is written in.
+ *
+ * Two witnesses: CLD2, which knows eighty languages but wants a few sentences, and a
+ * vote of the function words of English, German and Spanish, which knows three but is
+ * content with "wo ist mein paket?".  They are weighed by how much text there is.
+ *
+ * Thread: any.
+ * Memory: none.
+ */
+#ifndef TEXT_LANGUAGE_H
+#define TEXT_LANGUAGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct tokens; /* text/tokens.h */
+
+enum { LANGUAGE_CODE_MAX = 16 };
+
+struct language {
+    char code[LANGUAGE_CODE_MAX]; /* BCP 47: "en", "pt", "zh-Hant"; "und" if nobody knows */
+    int32_t confidence;           /* millionths */
+    bool is_reliable;             /* safe to act upon; else a guess, or "und" */
+};
+
+/* The language of valid UTF-8 in normal form; tokens are its words.  A text without
+ * words, such as an order number, is "und". */
+struct language language_detect(struct str text, const struct tokens *tokens);
+
+#endif

@@ -1,0 +1,26 @@
+/* language_cld2.cc - the only C++ of this room. */
+
+#include "text/language_cld2.h"
+
+#include <climits>
+#include <cstdio> /* CLD2's header wants it */
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+
+struct cld2_verdict cld2_detect(const char *text, size_t len)
+{
+    CLD2::Language languages[3];
+    int percents[3];
+    double scores[3];
+    int text_bytes = 0;
+    bool is_reliable = false;
+    CLD2::CLDHints no_hints = { nullptr, nullptr, CLD2::UNKNOWN_ENCODING,
+                                CLD2::UNKNOWN_LANGUAGE };
+    int bounded = len > INT_MAX ? INT_MAX : static_cast<int>(len);
+    CLD2::Language language =
+        CLD2::ExtDetectLanguageSummary(text, bounded, true, &no_hints, 0, languages,
+                                       percents, scores, nullptr, &text_bytes, &is_reliable);
+
+    return { CLD2::LanguageCode(language), percents[0], is_reliable };
+}
