@@ -1,0 +1,39 @@
+/* machine.c - /proc, sysconf and getrusage. */
+
+#include "os/machine.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+
+struct str machine_cpu(struct arena *arena)
+{
+    FILE *file = fopen("/proc/cpuinfo", "re");
+    struct str name = STR("unknown");
+    char line[256];
+
+    while (file != NULL && fgets(line, sizeof line, file) != NULL) {
+        const char *colon = strchr(line, ':');
+
+        if (colon != NULL && strncmp(line, "model name", 10) == 0) {
+            name = str_copy(arena, str_trim(str_from(colon + 1)));
+            break;
+        }
+    }
+    if (file != NULL) {
+        fclose(file);
+    }
+    return name;
+}
+
+long machine_cores(void) { return sysconf(_SC_NPROCESSORS_ONLN); }
+
+long machine_peak_memory_kib(void)
+{
+    struct rusage usage;
+
+    return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss : 0;
+}

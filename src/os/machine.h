@@ -1,0 +1,17 @@
+/* machine.h - what this program runs on, for reports of speed.
+ *
+ * Thread: any.
+ * Memory: texts in the given arena.
+ */
+#ifndef OS_MACHINE_H
+#define OS_MACHINE_H
+
+#include "base/str.h"
+
+struct arena;
+
+struct str machine_cpu(struct arena *arena); /* the processor's name, "unknown" without one */
+long machine_cores(void);                    /* those this process may use */
+long machine_peak_memory_kib(void);          /* the most this process has held */
+
+#endif
