@@ -32,16 +32,18 @@ const char *node_kind_name(enum node_kind kind)
     return names[kind];
 }
 
-struct place_walk place_walk_start(struct str text, struct str file)
+struct place_walk place_walk_start(struct str text, struct str file, size_t line_first)
 {
-    return (struct place_walk){ .text = text,
-                                .place = { .file = file, .line = 1, .column = 1 } };
+    return (
+        struct place_walk){ .text = text,
+                            .line_first = line_first,
+                            .place = { .file = file, .line = line_first, .column = 1 } };
 }
 
 struct place place_walk_to(struct place_walk *walk, size_t offset)
 {
     if (offset < walk->offset) {
-        *walk = place_walk_start(walk->text, walk->place.file);
+        *walk = place_walk_start(walk->text, walk->place.file, walk->line_first);
     }
     while (walk->offset < offset && walk->offset < walk->text.len) {
         if (utf8_next(walk->text, &walk->offset) == '\n') {
@@ -65,7 +67,7 @@ bool node_text_is_sound(struct str text, struct str file, struct mistakes *mista
         return false;
     }
     if (!utf8_is_valid(text, &offset)) {
-        struct place_walk walk = place_walk_start(text, file);
+        struct place_walk walk = place_walk_start(text, file, 1);
 
         mistakes_add(mistakes, place_walk_to(&walk, offset),
                      STR("these bytes are no text"), STR("valid UTF-8"), STR(""));

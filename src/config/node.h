@@ -44,6 +44,11 @@ const struct node *node_parse_yaml(struct str text, struct str file, struct aren
 const struct node *node_parse_json(struct str text, struct str file, struct arena *arena,
                                    struct mistakes *mistakes);
 
+/* JSON lines: a list of the lines' values.  Every bad line is a mistake of its own and
+ * left out; empty lines are passed over. */
+const struct node *node_parse_json_lines(struct str text, struct str file,
+                                         struct arena *arena, struct mistakes *mistakes);
+
 /* The member of that name, or NULL; NULL also where node is NULL or no mapping. */
 const struct node *node_find(const struct node *node, struct str key);
 

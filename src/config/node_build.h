@@ -14,12 +14,13 @@
 /* Turns byte offsets into places.  They come in order, so each is counted from the one
  * before and a whole file costs one pass. */
 struct place_walk {
-    struct str text; /* valid UTF-8 */
+    struct str text;   /* valid UTF-8 */
+    size_t line_first; /* of the text, in its file */
     size_t offset;
     struct place place;
 };
 
-struct place_walk place_walk_start(struct str text, struct str file);
+struct place_walk place_walk_start(struct str text, struct str file, size_t line_first);
 struct place place_walk_to(struct place_walk *walk, size_t offset);
 
 /* One mistake for a whole file: it is too long or no UTF-8.  False then. */

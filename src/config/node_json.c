@@ -28,6 +28,8 @@ static struct str text_of(const struct json *value)
     return value->truth ? STR("true") : STR("false");
 }
 
+enum { NODE_LINE_COUNT_MAX = 2000 };
+
 /* Recursion is as deep as the document, which the reader has bounded. */
 static struct node *node_of(struct place_walk *walk, const struct json *value,
                             bool is_member, struct arena *arena)
@@ -61,17 +63,32 @@ static const struct node *empty_file(struct str file, struct arena *arena)
     return node;
 }
 
-const struct node *node_parse_json(struct str text, struct str file, struct arena *arena,
-                                   struct mistakes *mistakes)
+static struct node *parse_document(struct place_walk *walk, size_t value_max,
+                                   struct arena *arena, struct mistakes *mistakes)
 {
     struct json_limits limits = { .depth_max = NODE_DEPTH_MAX,
-                                  .value_max = NODE_COUNT_MAX,
+                                  .value_max = value_max,
                                   .keeps_repeated = true };
-    struct place_walk walk = place_walk_start(text, file);
     const struct json *value = NULL;
     struct node *node;
     size_t offset = 0;
     struct err err;
+
+    if (json_parse(&value, arena, walk->text, limits, &offset, &err) != 0) {
+        struct str what = str_format(arena, "not JSON: %s", err.text);
+
+        mistakes_add(mistakes, place_walk_to(walk, offset), what, STR(""), STR(""));
+        return NULL;
+    }
+    node = node_of(walk, value, false, arena);
+    node_drop_repeated(node, arena, mistakes);
+    return node;
+}
+
+const struct node *node_parse_json(struct str text, struct str file, struct arena *arena,
+                                   struct mistakes *mistakes)
+{
+    struct place_walk walk = place_walk_start(text, file, 1);
 
     if (!node_text_is_sound(text, file, mistakes)) {
         return NULL;
@@ -79,13 +96,33 @@ const struct node *node_parse_json(struct str text, struct str file, struct aren
     if (str_is_empty(str_trim(text))) {
         return empty_file(file, arena);
     }
-    if (json_parse(&value, arena, text, limits, &offset, &err) != 0) {
-        struct str what = str_format(arena, "not JSON: %s", err.text);
+    return parse_document(&walk, NODE_COUNT_MAX, arena, mistakes);
+}
 
-        mistakes_add(mistakes, place_walk_to(&walk, offset), what, STR(""), STR(""));
+const struct node *node_parse_json_lines(struct str text, struct str file,
+                                         struct arena *arena, struct mistakes *mistakes)
+{
+    struct node *root = arena_alloc(arena, sizeof *root);
+    const struct node **link = &root->first;
+    struct str rest = text;
+    struct str line;
+
+    if (!node_text_is_sound(text, file, mistakes)) {
         return NULL;
     }
-    node = node_of(&walk, value, false, arena);
-    node_drop_repeated(node, arena, mistakes);
-    return node;
+    root->kind = NODE_SEQUENCE;
+    root->place = (struct place){ .file = file, .line = 1, .column = 1 };
+    for (size_t number = 1; str_split_next(&rest, '\n', &line); number++) {
+        struct place_walk walk = place_walk_start(line, file, number);
+        struct node *row =
+            str_is_empty(str_trim(line))
+                ? NULL
+                : parse_document(&walk, NODE_LINE_COUNT_MAX, arena, mistakes);
+        if (row != NULL) {
+            *link = row;
+            link = &row->next;
+            root->count++;
+        }
+    }
+    return root;
 }

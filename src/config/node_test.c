@@ -237,9 +237,13 @@ static void depth_and_length_are_bounded(void **state)
 static void bytes_that_are_no_text_are_refused(void **state)
 {
     assert_null(yaml(state, "a: 1\nb: \xff\n"));
+    assert_null(yaml(state, "a: 1\n\x01: 2\n"));
     assert_null(json(state, "{\"a\": \"\xc0\xaf\"}"));
-    expect_mistakes(state, "a.yaml:2:4: these bytes are no text; expected valid UTF-8\n"
-                           "a.json:1:8: these bytes are no text; expected valid UTF-8\n");
+    expect_mistakes(state,
+                    "a.yaml:2:4: these bytes are no text; expected valid UTF-8\n"
+                    "a.yaml:2:1: a control character; expected letters, tabs and line "
+                    "ends\n"
+                    "a.json:1:8: these bytes are no text; expected valid UTF-8\n");
 }
 
 static void json_gives_the_same_tree(void **state)
@@ -271,6 +275,25 @@ static void json_mistakes_have_places_and_repeats_are_all_told(void **state)
         "a.json:2:14: \"c\" stands here a second time; expected it once, as in line 2\n");
 }
 
+static void json_lines_give_a_list_without_the_bad_lines(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct node *rows =
+        node_parse_json_lines(STR("{\"a\": 1}\n\n{\"a\" 2}\n  {\"b\": [1,\"\xc3\xa4\", "
+                                  "2]}\r\n[1,]\n{\"c\":1,\"c\":2}"),
+                              STR("a.jsonl"), fixture->arena, &fixture->mistakes);
+    const struct node *second = rows->first->next;
+
+    expect_mistakes(state,
+                    "a.jsonl:3:6: not JSON: expected ':'\n"
+                    "a.jsonl:5:4: not JSON: expected a value\n"
+                    "a.jsonl:6:8: \"c\" stands here a second time; expected it once, as "
+                    "in line 6\n");
+    assert_int_equal(rows->count, 3);
+    expect_place(second->place, 4, 3);
+    expect_place(node_find(second, STR("b"))->first->next->next->place, 4, 17);
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -289,6 +312,7 @@ int main(void)
         T(bytes_that_are_no_text_are_refused),
         T(json_gives_the_same_tree),
         T(json_mistakes_have_places_and_repeats_are_all_told),
+        T(json_lines_give_a_list_without_the_bad_lines),
     };
 #undef T
 

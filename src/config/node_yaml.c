@@ -300,14 +300,34 @@ static int parse(struct builder *builder, struct str text)
     return failed;
 }
 
+/* YAML text has none, and libfyaml 0.7.12 can stumble over them. */
+static bool has_control(struct str text, size_t *offset_out)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+
+        if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f) {
+            *offset_out = i;
+            return true;
+        }
+    }
+    return false;
+}
+
 const struct node *node_parse_yaml(struct str text, struct str file, struct arena *arena,
                                    struct mistakes *mistakes)
 {
     struct builder builder = { .arena = arena,
                                .mistakes = mistakes,
-                               .walk = place_walk_start(text, file) };
+                               .walk = place_walk_start(text, file, 1) };
+    size_t control = 0;
 
     if (!node_text_is_sound(text, file, mistakes)) {
+        return NULL;
+    }
+    if (has_control(text, &control)) {
+        (void)refuse(&builder, place_walk_to(&builder.walk, control),
+                     STR("a control character"), STR("letters, tabs and line ends"));
         return NULL;
     }
     if (text.len != 0 && parse(&builder, text) != 0) {

@@ -8,6 +8,14 @@
 #include "config/node.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
+const char *__lsan_default_suppressions(void);
+
+/* libfyaml 0.7.12 loses two kilobytes where a long quoted text is not closed; that is
+ * its own, and must not hide a leak of ours. */
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libfyaml\n";
+}
 
 static void check(const struct node *node)
 {
