@@ -129,18 +129,17 @@ static bool put_number(const struct field *field, bool is_number, int64_t number
     return true;
 }
 
-static bool read_number(const struct field *field, struct str text, bool is_quoted,
-                        void *out)
+static bool read_number(const struct field *field, const struct node *node, void *out)
 {
     int64_t number = 0;
     bool is_number;
 
     if (field->kind == FIELD_PERCENT) {
-        is_number = percent_parse(text, &number);
+        is_number = percent_parse(node->text, &number);
     } else if (field->kind == FIELD_MICROS) {
-        is_number = !is_quoted && micros_parse(text, &number);
+        is_number = node_is_number(node) && micros_parse(node->text, &number);
     } else {
-        is_number = !is_quoted && str_to_int64(text, &number);
+        is_number = node_is_number(node) && str_to_int64(node->text, &number);
     }
     return put_number(field, is_number, number, out);
 }
@@ -175,32 +174,32 @@ static bool read_unit(const struct field *field, struct str text, void *out)
 }
 
 /* One value that is a single word or text; false where it is not what the field asks. */
-static bool read_scalar(const struct field *field, struct str text, bool is_quoted,
-                        void *out)
+static bool read_scalar(const struct field *field, const struct node *node, void *out)
 {
     bool truth = false;
     int choice = 0;
 
     switch (field->kind) {
     case FIELD_TEXT:
-        return read_text(field, text, out);
+        return read_text(field, node->text, out);
     case FIELD_BOOL:
-        if (is_quoted || !read_bool(text, &truth)) {
+        if (node->is_quoted || !read_bool(node->text, &truth)) {
             return false;
         }
         put(out, field->offset, &truth, sizeof truth);
         return true;
     case FIELD_CHOICE:
-        if (!read_choice(field, text, &choice)) {
+        if (!read_choice(field, node->text, &choice)) {
             return false;
         }
+        choice += (int)field->min;
         put(out, field->offset, &choice, sizeof choice);
         return true;
     case FIELD_DURATION:
     case FIELD_MONEY:
-        return read_unit(field, text, out);
+        return read_unit(field, node->text, out);
     default:
-        return read_number(field, text, is_quoted, out);
+        return read_number(field, node, out);
     }
 }
 
@@ -288,8 +287,7 @@ static void read_value(const struct reading *reading, const struct field *field,
         is_right = read_list(reading, field, node, out);
         break;
     default:
-        is_right = node->kind == NODE_SCALAR &&
-                   read_scalar(field, node->text, node->is_quoted, out);
+        is_right = node->kind == NODE_SCALAR && read_scalar(field, node, out);
         break;
     }
     if (!is_right) {
@@ -327,8 +325,9 @@ static void read_absent(const struct reading *reading, const struct field *field
 
 static void put_fallback(const struct field *field, void *out)
 {
-    bool is_sound = field->fallback == NULL ||
-                    read_scalar(field, str_from(field->fallback), false, out);
+    const struct node written = { .kind = NODE_SCALAR,
+                                  .text = str_from(field->fallback) };
+    bool is_sound = field->fallback == NULL || read_scalar(field, &written, out);
 
     assert(is_sound);
 }

@@ -53,7 +53,7 @@ enum field_kind {
     FIELD_INT,      /* int64_t */
     FIELD_MICROS,   /* int64_t, millionths of a decimal number */
     FIELD_BOOL,     /* bool */
-    FIELD_CHOICE,   /* an enum: the index in choices */
+    FIELD_CHOICE,   /* an enum: the index in choices plus min; with min 1, 0 is absent */
     FIELD_DURATION, /* struct duration */
     FIELD_PERCENT,  /* int64_t, millionths: 5 % is 50000 */
     FIELD_MONEY,    /* struct money */

@@ -72,7 +72,7 @@ void field_describe(const struct field *field, struct buf *buf)
     for (size_t i = 0; field->kind == FIELD_CHOICE && field->choices[i] != NULL; i++) {
         buf_addf(buf, "%s%s", i == 0 ? "" : ", ", field->choices[i]);
     }
-    if (field->min != 0 || field->max != 0) {
+    if (field->kind != FIELD_CHOICE && (field->min != 0 || field->max != 0)) {
         add_range(field, buf);
     }
 }

@@ -56,13 +56,15 @@ struct place place_walk_to(struct place_walk *walk, size_t offset)
     return walk->place;
 }
 
-bool node_text_is_sound(struct str text, struct str file, struct mistakes *mistakes)
+bool node_text_is_sound(struct str text, size_t len_max, struct str file,
+                        struct mistakes *mistakes)
 {
     struct place place = { .file = file };
     size_t offset = 0;
 
-    if (text.len > NODE_FILE_BYTES_MAX) {
-        mistakes_add(mistakes, place, STR("the file is too long"), STR("at most 4 MiB"),
+    if (text.len > len_max) {
+        mistakes_add(mistakes, place, STR("the file is too long"),
+                     str_format(mistakes->arena, "at most %zu MiB", len_max >> 20),
                      STR(""));
         return false;
     }

@@ -19,6 +19,7 @@
 #include "config/mistakes.h"
 
 struct arena;
+struct json_writer; /* base/json.h */
 
 enum node_kind { NODE_NULL, NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING };
 
@@ -36,6 +37,13 @@ struct node {
 
 enum { NODE_DEPTH_MAX = 32, NODE_COUNT_MAX = 200000, NODE_FILE_BYTES_MAX = 4 << 20 };
 
+/* A file of JSON lines may be larger. */
+enum {
+    NODE_LINES_BYTES_MAX = 16 << 20,
+    NODE_LINES_COUNT_MAX = 1000000,
+    NODE_LINE_COUNT_MAX = 2000,
+};
+
 /* NULL, and a mistake added, where the text has no sound syntax (one mistake a file);
  * duplicate keys add mistakes, keep the first, and still give a tree.  An empty file
  * gives NODE_NULL.  `file` names the file in every place. */
@@ -51,6 +59,14 @@ const struct node *node_parse_json_lines(struct str text, struct str file,
 
 /* The member of that name, or NULL; NULL also where node is NULL or no mapping. */
 const struct node *node_find(const struct node *node, struct str key);
+
+/* A scalar without quotes that is written as JSON writes numbers. */
+bool node_is_number(const struct node *node);
+
+/* The tree as JSON without white space, members in their order.  What is read back from
+ * it has the same kinds and texts: numbers, true and false stay bare, the rest is quoted.
+ * NULL is null. */
+void node_write_json(const struct node *node, struct json_writer *writer);
 
 /* For messages: "nothing", "a value", "a list", "a mapping". */
 const char *node_kind_name(enum node_kind kind);

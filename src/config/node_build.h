@@ -24,7 +24,8 @@ struct place_walk place_walk_start(struct str text, struct str file, size_t line
 struct place place_walk_to(struct place_walk *walk, size_t offset);
 
 /* One mistake for a whole file: it is too long or no UTF-8.  False then. */
-bool node_text_is_sound(struct str text, struct str file, struct mistakes *mistakes);
+bool node_text_is_sound(struct str text, size_t len_max, struct str file,
+                        struct mistakes *mistakes);
 
 /* Add a mistake for every member whose name stood before in the same mapping, and take
  * it out; the whole tree below node. */

@@ -28,8 +28,6 @@ static struct str text_of(const struct json *value)
     return value->truth ? STR("true") : STR("false");
 }
 
-enum { NODE_LINE_COUNT_MAX = 2000 };
-
 /* Recursion is as deep as the document, which the reader has bounded. */
 static struct node *node_of(struct place_walk *walk, const struct json *value,
                             bool is_member, struct arena *arena)
@@ -90,7 +88,7 @@ const struct node *node_parse_json(struct str text, struct str file, struct aren
 {
     struct place_walk walk = place_walk_start(text, file, 1);
 
-    if (!node_text_is_sound(text, file, mistakes)) {
+    if (!node_text_is_sound(text, NODE_FILE_BYTES_MAX, file, mistakes)) {
         return NULL;
     }
     if (str_is_empty(str_trim(text))) {
@@ -99,25 +97,49 @@ const struct node *node_parse_json(struct str text, struct str file, struct aren
     return parse_document(&walk, NODE_COUNT_MAX, arena, mistakes);
 }
 
+static size_t count_nodes(const struct node *node)
+{
+    size_t count = 1;
+
+    for (const struct node *item = node->first; item != NULL; item = item->next) {
+        count += count_nodes(item);
+    }
+    return count;
+}
+
+/* One line, empty or with a value; NULL where nothing is to be kept. */
+static struct node *parse_line(struct place_walk *walk, size_t *nodes_left,
+                               struct arena *arena, struct mistakes *mistakes)
+{
+    size_t max = *nodes_left < NODE_LINE_COUNT_MAX ? *nodes_left : NODE_LINE_COUNT_MAX;
+    struct node *row;
+
+    if (str_is_empty(str_trim(walk->text))) {
+        return NULL;
+    }
+    row = parse_document(walk, max, arena, mistakes);
+    *nodes_left -= row == NULL ? 0 : count_nodes(row);
+    return row;
+}
+
 const struct node *node_parse_json_lines(struct str text, struct str file,
                                          struct arena *arena, struct mistakes *mistakes)
 {
     struct node *root = arena_alloc(arena, sizeof *root);
     const struct node **link = &root->first;
+    size_t nodes_left = NODE_LINES_COUNT_MAX;
     struct str rest = text;
     struct str line;
 
-    if (!node_text_is_sound(text, file, mistakes)) {
+    if (!node_text_is_sound(text, NODE_LINES_BYTES_MAX, file, mistakes)) {
         return NULL;
     }
     root->kind = NODE_SEQUENCE;
     root->place = (struct place){ .file = file, .line = 1, .column = 1 };
     for (size_t number = 1; str_split_next(&rest, '\n', &line); number++) {
         struct place_walk walk = place_walk_start(line, file, number);
-        struct node *row =
-            str_is_empty(str_trim(line))
-                ? NULL
-                : parse_document(&walk, NODE_LINE_COUNT_MAX, arena, mistakes);
+        struct node *row = parse_line(&walk, &nodes_left, arena, mistakes);
+
         if (row != NULL) {
             *link = row;
             link = &row->next;

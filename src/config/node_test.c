@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/json.h"
 #include "config/node.h"
 
 struct fixture {
@@ -294,6 +295,28 @@ static void json_lines_give_a_list_without_the_bad_lines(void **state)
     expect_place(node_find(second, STR("b"))->first->next->next->place, 4, 17);
 }
 
+static void a_tree_is_written_as_json_and_reads_back_the_same(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text =
+        "{\"a\":1,\"b\":\"1\",\"c\":[true,\"true\",null,-0.5e3,\"+1\",\"01\",\"1.\","
+        "\"5 %\",\"\"],\"d\":{\"e\":\"x\\ny\"},\"f\":[],\"g\":1.0}";
+    const struct node *root = yaml(
+        state, "a: 1\nb: \"1\"\nc: [true, 'true', ~, -0.5e3, +1, 01, 1., 5 %, \"\"]\n"
+               "d: { e: \"x\\ny\" }\nf: []\ng: 1.0\n");
+    struct json_writer writer;
+    struct buf buf;
+
+    for (int round = 0; round < 2; round++) {
+        buf_init(&buf, fixture->arena, 1000);
+        writer = json_writer_to(&buf);
+        node_write_json(root, &writer);
+        assert_str(buf_str(&buf), text);
+        root = json(state, text);
+    }
+    expect_mistakes(state, "");
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -313,6 +336,7 @@ int main(void)
         T(json_gives_the_same_tree),
         T(json_mistakes_have_places_and_repeats_are_all_told),
         T(json_lines_give_a_list_without_the_bad_lines),
+        T(a_tree_is_written_as_json_and_reads_back_the_same),
     };
 #undef T
 

@@ -322,7 +322,7 @@ const struct node *node_parse_yaml(struct str text, struct str file, struct aren
                                .walk = place_walk_start(text, file, 1) };
     size_t control = 0;
 
-    if (!node_text_is_sound(text, file, mistakes)) {
+    if (!node_text_is_sound(text, NODE_FILE_BYTES_MAX, file, mistakes)) {
         return NULL;
     }
     if (has_control(text, &control)) {
