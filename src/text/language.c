@@ -13,7 +13,7 @@ enum {
     /* CLD2 looks at this much: more does not change its mind and costs time. */
     CLD2_BYTES_MAX = 1024,
     VOTERS_MAX = 40, /* words that vote */
-    ONE_WORD = 6,           /* a vote for one language; shared by two or three it divides */
+    ONE_WORD = 6,    /* a vote for one language; shared by two or three it divides */
     SHORT_WORDS = 4, /* up to here one function word is evidence enough */
     SURE_WORDS = 4,
     CLD2_BYTES_MIN = 18, /* on fewer, CLD2 takes Spanish for Galician */
@@ -66,7 +66,8 @@ static bool has_winner(const struct vote *vote)
     int first = vote->by_tongue[vote->first];
     int second = vote->by_tongue[vote->second];
 
-    return vote->first != TONGUE_NONE && first - second >= ONE_WORD && first >= 2 * second;
+    return vote->first != TONGUE_NONE && first - second >= ONE_WORD &&
+           first >= 2 * second;
 }
 
 /* The winner's share of all words, which is at least a quarter in running text. */

@@ -20,7 +20,8 @@ struct tokens; /* text/tokens.h */
 enum { LANGUAGE_CODE_MAX = 16 };
 
 struct language {
-    char code[LANGUAGE_CODE_MAX]; /* BCP 47: "en", "pt", "zh-Hant"; "und" if nobody knows */
+    char code[LANGUAGE_CODE_MAX]; /* BCP 47: "en", "pt", "zh-Hant"; "und" if nobody knows
+                                   */
     int32_t confidence;           /* millionths */
     bool is_reliable;             /* safe to act upon; else a guess, or "und" */
 };

@@ -18,9 +18,9 @@ struct cld2_verdict cld2_detect(const char *text, size_t len)
     CLD2::CLDHints no_hints = { nullptr, nullptr, CLD2::UNKNOWN_ENCODING,
                                 CLD2::UNKNOWN_LANGUAGE };
     int bounded = len > INT_MAX ? INT_MAX : static_cast<int>(len);
-    CLD2::Language language =
-        CLD2::ExtDetectLanguageSummary(text, bounded, true, &no_hints, 0, languages,
-                                       percents, scores, nullptr, &text_bytes, &is_reliable);
+    CLD2::Language language = CLD2::ExtDetectLanguageSummary(
+        text, bounded, true, &no_hints, 0, languages, percents, scores, nullptr,
+        &text_bytes, &is_reliable);
 
     return { CLD2::LanguageCode(language), percents[0], is_reliable };
 }

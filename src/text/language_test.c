@@ -47,7 +47,8 @@ static void other_languages_are_named(void **state)
 {
     (void)state;
     assert_reliably("fr", "Bonjour, je n'ai pas re\xc3\xa7u mon colis et je veux savoir");
-    assert_reliably("nl", "mijn pakket is nog niet aangekomen en ik wil weten waar het is");
+    assert_reliably("nl",
+                    "mijn pakket is nog niet aangekomen en ik wil weten waar het is");
     assert_reliably("it", "dove \xc3\xa8 il mio pacco?");
     assert_reliably("pt", "quero devolver a tenda que comprei");
     assert_reliably("ru", "\xd0\xb3\xd0\xb4\xd0\xb5 \xd0\xbc\xd0\xbe\xd1\x8f "
@@ -57,10 +58,12 @@ static void other_languages_are_named(void **state)
 static void long_texts_are_recognised(void **state)
 {
     (void)state;
-    assert_reliably("en", "Hello, I ordered a pair of Summit boots three weeks ago and the "
-                          "parcel still has not arrived. Could you find out where it is?");
-    assert_reliably("de", "Guten Tag, ich habe vor drei Wochen Stiefel in Gr\xc3\xb6\xc3\x9f"
-                          "e 42 bestellt und bis heute ist nichts angekommen.");
+    assert_reliably("en",
+                    "Hello, I ordered a pair of Summit boots three weeks ago and the "
+                    "parcel still has not arrived. Could you find out where it is?");
+    assert_reliably("de",
+                    "Guten Tag, ich habe vor drei Wochen Stiefel in Gr\xc3\xb6\xc3\x9f"
+                    "e 42 bestellt und bis heute ist nichts angekommen.");
     assert_reliably("es", "Buenos d\xc3\xad"
                           "as, hace tres semanas ped\xc3\xad unas botas y todav\xc3\xad"
                           "a no me han llegado.");

@@ -25,13 +25,16 @@ struct normaliser {
     size_t point_count;
     size_t cluster_at; /* in the input */
     size_t cluster_end;
-    size_t mark_count; /* at the end of the cluster */
+    size_t mark_count;  /* at the end of the cluster */
     int32_t last_point; /* as it stood in the input */
     char pending_space; /* seen, but nothing after it yet; 0 for none */
     size_t space_at;
 };
 
-static bool is_plain(unsigned char byte) { return byte > ' ' && byte < 0x7f; }
+static bool is_plain(unsigned char byte)
+{
+    return byte > ' ' && byte < 0x7f;
+}
 
 /* Whether the text is ASCII in normal form. */
 static bool is_normal_ascii(struct str text)
@@ -55,8 +58,8 @@ static bool is_normal_ascii(struct str text)
 /* ' ' or '\n' for white space, 0 for everything else. */
 static char space_kind(uint32_t point)
 {
-    if (point == '\n' || point == '\r' || point == '\v' || point == '\f' || point == 0x85 ||
-        point == 0x2028 || point == 0x2029) {
+    if (point == '\n' || point == '\r' || point == '\v' || point == '\f' ||
+        point == 0x85 || point == 0x2028 || point == 0x2029) {
         return '\n';
     }
     if (point == ' ' || point == '\t') {
@@ -164,9 +167,9 @@ static void add_point(struct normaliser *self, int32_t point, size_t at)
     self->last_point = point;
     self->mark_count = is_mark(point) ? self->mark_count + 1 : 0;
     if (self->mark_count <= MARKS_SORTED_MAX) {
-        ptrdiff_t added =
-            utf8proc_decompose_char(point, self->points + self->point_count, DECOMPOSED_MAX,
-                                    UTF8PROC_STABLE | UTF8PROC_COMPOSE, &boundary);
+        ptrdiff_t added = utf8proc_decompose_char(
+            point, self->points + self->point_count, DECOMPOSED_MAX,
+            UTF8PROC_STABLE | UTF8PROC_COMPOSE, &boundary);
 
         assert(added > 0 && added <= DECOMPOSED_MAX);
         self->point_count += (size_t)added;

@@ -3,9 +3,9 @@
 #include "text/normalise.h"
 
 #include <setjmp.h>
-#include <stddef.h>
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -140,7 +140,8 @@ static void a_text_over_the_limit_is_refused(void **state)
 {
     struct normal normal;
     struct err err;
-    struct str text = { arena_alloc(arena, NORMALISE_LEN_MAX + 1), NORMALISE_LEN_MAX + 1 };
+    struct str text = { arena_alloc(arena, NORMALISE_LEN_MAX + 1),
+                        NORMALISE_LEN_MAX + 1 };
 
     (void)state;
     assert_int_equal(text_normalise(&normal, arena, text, &err), -1);

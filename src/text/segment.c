@@ -21,16 +21,22 @@ static const char may_end[] =
     "jan feb mar apr jun jul aug sep sept oct okt nov dec dez ";
 /* An abbreviation only before a digit. */
 static const char before_digit[] = " no art abs kap vol ";
-static const char german_months[] =
-    " januar jaenner februar m\xc3\xa4rz maerz april mai juni juli august september oktober "
-    "november dezember ";
+static const char german_months[] = " januar jaenner februar m\xc3\xa4rz maerz april mai "
+                                    "juni juli august september oktober "
+                                    "november dezember ";
 /* Words before a German ordinal that stands for a thing: "im 2. Stock". */
 static const char before_ordinal[] =
     " am der dem den des die das im zum zur vom beim jeder jede jedes jedem jeden ";
 
-static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 static bool is_terminator(uint32_t point)
 {
@@ -40,9 +46,9 @@ static bool is_terminator(uint32_t point)
 
 static bool is_closer(uint32_t point)
 {
-    return point == '"' || point == '\'' || point == ')' || point == ']' || point == '}' ||
-           point == 0x2019 || point == 0x201d || point == 0x201c || point == 0xbb ||
-           point == 0xab || point == '*' || point == '_';
+    return point == '"' || point == '\'' || point == ')' || point == ']' ||
+           point == '}' || point == 0x2019 || point == 0x201d || point == 0x201c ||
+           point == 0xbb || point == 0xab || point == '*' || point == '_';
 }
 
 static bool is_opener(uint32_t point)
@@ -111,7 +117,8 @@ static struct str word_behind(struct str text, size_t at)
 {
     size_t end = at = skip_spaces(text, at);
 
-    while (end < text.len && !is_space(text.at[end]) && !strchr(".,;:!?)", text.at[end])) {
+    while (end < text.len && !is_space(text.at[end]) &&
+           !strchr(".,;:!?)", text.at[end])) {
         end++;
     }
     return str_slice(text, at, end - at);
@@ -182,7 +189,8 @@ static bool stop_ends(struct str text, size_t stop)
     if (next == 0) {
         return true;
     }
-    if (is_listed(never_ends, word) || is_initial(word) || is_ordinal(text, word, stop + 1)) {
+    if (is_listed(never_ends, word) || is_initial(word) ||
+        is_ordinal(text, word, stop + 1)) {
         return false;
     }
     if (is_listed(before_digit, word)) {
@@ -242,7 +250,10 @@ struct sentences sentences_of(struct str text)
     return (struct sentences){ .line = { text.at, 0 }, .rest = text };
 }
 
-static bool is_blank(char c) { return is_space(c) || c == '\n'; }
+static bool is_blank(char c)
+{
+    return is_space(c) || c == '\n';
+}
 
 static struct str without_blanks_before(struct str text)
 {

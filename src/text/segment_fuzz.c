@@ -46,7 +46,8 @@ static void check_words(struct arena *arena, struct str text)
     for (size_t i = 0; i < tokens.count; i++) {
         const struct token *token = &tokens.items[i];
 
-        assert(token->start >= end && token->end > token->start && token->end <= text.len);
+        assert(token->start >= end && token->end > token->start &&
+               token->end <= text.len);
         assert(token->word.len > 0);
         end = token->end;
         for (int tongue = 0; tongue < TONGUE_COUNT; tongue++) {

@@ -3,8 +3,8 @@
 #include "text/segment.h"
 
 #include <setjmp.h>
-#include <stddef.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <string.h>
 
 #include <cmocka.h>

@@ -60,7 +60,10 @@ static bool is_plain_word(struct str word)
     return word.len > 0 && word.len < WORD_MAX;
 }
 
-static bool is_vowel(char c) { return c != '\0' && strchr("aeiou", c) != NULL; }
+static bool is_vowel(char c)
+{
+    return c != '\0' && strchr("aeiou", c) != NULL;
+}
 
 /* "zurueck" as "zuruck"; not the "ue" of "neue" or "quer". */
 static size_t put_german(char *out, struct str word)
@@ -83,7 +86,8 @@ static size_t put_german(char *out, struct str word)
 static size_t put_spanish(char *out, struct str word)
 {
     memcpy(out, word.at, word.len);
-    if (word.len < 5 || (!str_ends_with(word, STR("cion")) && !str_ends_with(word, STR("sion")))) {
+    if (word.len < 5 ||
+        (!str_ends_with(word, STR("cion")) && !str_ends_with(word, STR("sion")))) {
         return word.len;
     }
     memcpy(out + word.len - 2, "\xc3\xb3n", 3);

@@ -20,7 +20,10 @@ struct tokeniser {
     size_t folded_len;
 };
 
-static bool is_digit(uint32_t point) { return point >= '0' && point <= '9'; }
+static bool is_digit(uint32_t point)
+{
+    return point >= '0' && point <= '9';
+}
 
 static bool is_word(uint32_t point)
 {
@@ -87,7 +90,8 @@ static bool is_inside(const struct tokeniser *self, uint32_t mark, size_t behind
     if (mark == '\'' || mark == 0x2019) {
         return !is_digit(before) && is_word(next);
     }
-    return (mark == '.' || mark == ',' || mark == ':') && is_digit(before) && is_digit(next);
+    return (mark == '.' || mark == ',' || mark == ':') && is_digit(before) &&
+           is_digit(next);
 }
 
 /* Move to the first letter or digit; whether only a '-' lay before it. */

@@ -135,14 +135,18 @@ static const char *const codes[TONGUE_COUNT] = { "und", "en", "de", "es" };
 enum tongue tongue_from_code(struct str code)
 {
     for (size_t i = TONGUE_EN; i < TONGUE_COUNT; i++) {
-        if (str_starts_with(code, str_from(codes[i])) && (code.len == 2 || code.at[2] == '-')) {
+        if (str_starts_with(code, str_from(codes[i])) &&
+            (code.len == 2 || code.at[2] == '-')) {
             return (enum tongue)i;
         }
     }
     return TONGUE_NONE;
 }
 
-const char *tongue_code(enum tongue tongue) { return codes[tongue]; }
+const char *tongue_code(enum tongue tongue)
+{
+    return codes[tongue];
+}
 
 /* Eight bytes as a number in the order of the alphabet: far quicker than memcmp. */
 static uint64_t letters_at(const char *at)

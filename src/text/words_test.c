@@ -119,7 +119,8 @@ static void numbers_and_unknown_languages_keep_their_words(void **state)
 {
     (void)state;
     assert_true(str_equal(stem_word(stemmer, TONGUE_EN, STR("12345")), STR("12345")));
-    assert_true(str_equal(stem_word(stemmer, TONGUE_NONE, STR("returned")), STR("returned")));
+    assert_true(
+        str_equal(stem_word(stemmer, TONGUE_NONE, STR("returned")), STR("returned")));
 }
 
 static void function_words_are_known_in_their_languages(void **state)
@@ -136,11 +137,11 @@ static void function_words_are_known_in_their_languages(void **state)
 /* The table is searched by halves: a word out of order would not be found. */
 static void words_of_every_letter_are_found(void **state)
 {
-    static const char *const some[] = { "about", "been",  "cuando", "durante", "etwas",
-                                        "favor", "get",   "hola",   "ich",     "jeder",
-                                        "kann",  "like",  "mochte", "nuestro", "otros",
-                                        "porque", "quien", "sehr",  "tienen",  "ueber",
-                                        "very",  "wurden", "xq",    "yours",   "zwar" };
+    static const char *const some[] = { "about",  "been",   "cuando", "durante", "etwas",
+                                        "favor",  "get",    "hola",   "ich",     "jeder",
+                                        "kann",   "like",   "mochte", "nuestro", "otros",
+                                        "porque", "quien",  "sehr",   "tienen",  "ueber",
+                                        "very",   "wurden", "xq",     "yours",   "zwar" };
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(some); i++) {
