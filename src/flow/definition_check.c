@@ -155,7 +155,8 @@ static bool is_unguarded(const struct flow_step *step, enum outcome outcome)
 
 static bool is_undrafted(const struct flow_step *step, enum outcome outcome)
 {
-    return step->activity != ACTIVITY_DRAFT_REPLY || outcome != OUTCOME_OK;
+    return step->activity != ACTIVITY_DRAFT_REPLY ||
+           (activity_word(step->activity)->outcomes & OUTCOME_BIT(outcome));
 }
 
 static bool is_unapproved(const struct flow_step *step, enum outcome outcome)
