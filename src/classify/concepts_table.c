@@ -1,0 +1,1199 @@
+/* concepts_table.c - the concepts, by theme. */
+
+#include "classify/concepts_table.h"
+
+/* clang-format off */
+const struct concept concepts_table[] = {
+    /* Orders. */
+    { "order",
+      "order orders purchase purchases web_order online_order",
+      "bestellung* onlinebestellung* auftrag aufträge order kauf käufe einkauf einkäufe",
+      "pedido* compra compras encargo encargos orden" },
+    { "to_order",
+      "ordered ordering bought buy buys buying purchased purchasing place_an_order "
+      "placed_an_order",
+      "bestell bestelle bestellen bestellt* kaufe kaufen gekauft* kaufte kauften "
+      "geordert ordern erworben",
+      "pedí pedir pedimos pide compré comprar comprado* compramos compro comprando "
+      "encargué encargar encargado*" },
+    { "order_number",
+      "order_number order_numbers order_no order_nr order_id order_ref order_reference "
+      "ordernumber reference_number case_number ticket_number",
+      "bestellnummer* bestellnr bestell_nr bestell_nummer auftragsnummer* auftragsnr "
+      "vorgangsnummer* ordernummer* ticketnummer*",
+      "número_de_pedido numero_pedido núm_pedido nro_de_pedido n_de_pedido "
+      "referencia_del_pedido número_de_referencia" },
+    { "confirm",
+      "confirm confirms confirmed confirming confirmation* acknowledg* conformation",
+      "bestätig* bestaetig* auftragsbestätigung* bestellbestätigung* "
+      "eingangsbestätigung* rückbestätig*",
+      "confirma* confirmé confirmen confirmo acuse_de_recibo" },
+    { "basket",
+      "cart carts basket baskets shopping_cart shopping_basket shopping_bag",
+      "warenkorb* einkaufswagen einkaufskorb",
+      "carrito* cesta cestas bolsa_de_compra carro_de_compra" },
+    { "checkout",
+      "checkout check_out checking_out place_order complete_my_order complete_the_order "
+      "order_page",
+      "kasse checkout bezahlvorgang bestellvorgang bestellprozess "
+      "bestellung_abschließen zur_kasse",
+      "tramitar finalizar_compra finalizar_la_compra finalizar_el_pedido "
+      "pantalla_de_pago proceso_de_compra" },
+    { "status",
+      "status state progress in_process processing processed in_progress being_prepared "
+      "being_processed order_state",
+      "status stand bearbeitung bearbeitungsstand* sendungsstatus bestellstatus "
+      "auftragsstatus lieferstatus in_bearbeitung vorbereitet zwischenstand sachstand",
+      "estado situación en_proceso en_preparación preparando procesando tramitando "
+      "procesado estatus" },
+    { "update_news",
+      "update updates updated any_news news heard_nothing heard_anything keep_me_posted "
+      "whats_going_on what_is_going whats_happening",
+      "neuigkeiten neues stand_der_dinge aktualisier* nichts_gehört auf_dem_laufenden "
+      "wie_der_stand update",
+      "novedad* noticia noticias actualiza* sin_noticias alguna_noticia saber_algo "
+      "sé_nada" },
+    { "item",
+      "item items product products article articles goods thing things stuff "
+      "merchandise piece pieces",
+      "artikel produkt produkte produkten ware waren teil* stück stücke ding sachen "
+      "gegenstand gegenstände",
+      "artículo* producto* prenda* cosa cosas mercancía* pieza piezas género" },
+    { "part_delivery",
+      "partial_delivery part_delivery split_delivery two_parcels two_packages only_part "
+      "half_my_order rest_of_my rest_of_the remaining_items separate_parcel* separately",
+      "teillieferung* teilsendung* rest_der_bestellung zwei_pakete nur_ein_teil "
+      "nachlieferung* restlichen getrennt hälfte separat*",
+      "envío_parcial entrega_parcial resto_del_pedido dos_paquetes en_partes "
+      "por_separado mitad_del_pedido el_resto solo_una_parte" },
+    { "quantity",
+      "quantity quantities amount_of_items how_many too_many twice_the pieces pair "
+      "pairs set sets",
+      "anzahl menge mengen stückzahl* wie_viele wieviele paar paare doppelt*_so_viel "
+      "set",
+      "cantidad* cuántos cuántas unidad unidades par pares juego juegos docena" },
+
+    /* Parcels and carriers. */
+    { "parcel",
+      "parcel parcels package packages packet packets shipment* box boxes consignment "
+      "packge pacakge parcell",
+      "paket* päckchen packerl sendung sendungen lieferung* karton* packstück* *paket "
+      "schachtel packet packete",
+      "paquete* envío envíos bulto* caja cajas pakete paquetito encomienda" },
+    { "letter_post",
+      "letter letters post postal envelope mailbox letterbox post_office by_post "
+      "postman postcode",
+      "brief briefe post briefkasten briefumschlag umschlag postfiliale* postamt "
+      "postweg per_post postbote*",
+      "carta cartas sobre_postal correo_postal buzón oficina_de_correos por_correo "
+      "correos cartero*" },
+    { "deliver",
+      "deliver delivers delivered delivering delivery deliveries delievery delivary "
+      "delivry deliverd redeliver*",
+      "liefer* geliefert ausgeliefert auslieferung* zustell* zugestellt anliefer* "
+      "angeliefert *lieferung",
+      "entrega entregas entregar entregad* entregan entregó entregaron entreguen "
+      "entregue repart*" },
+    { "send_ship",
+      "send sends sending sent ship ships shipped shipping dispatch* despatch* mail_out "
+      "sended shiped",
+      "schick* geschickt verschick* versand* versend* gesendet gesandt abgeschickt "
+      "losgeschickt rausgeschickt absenden abgesendet",
+      "envi* mand* despach* remit* expedi*" },
+    { "handed_over",
+      "handed_over collected_by left_the_warehouse left_your_warehouse picked_up_by "
+      "in_transit on_its_way on_the_way out_for_delivery en_route",
+      "unterwegs übergeben auf_dem_weg in_zustellung lager_verlassen rausgegangen "
+      "raus_gegangen in_auslieferung transport",
+      "en_camino en_tránsito en_reparto de_camino salido salió_del_almacén en_ruta "
+      "entregado_al_transportista" },
+    { "courier",
+      "courier* carrier carriers dhl ups gls dpd hermes fedex tnt delivery_company "
+      "delivery_service shipping_company parcel_service postnl evri",
+      "kurier* dhl ups gls dpd hermes fedex paketdienst* spediteur* spedition* "
+      "versanddienstleister* zusteller* lieferdienst* versandunternehmen transporteur",
+      "mensajer* transportista* seur dhl ups gls mrw correos_express "
+      "agencia_de_transporte* empresa_de_transporte* compañía_de_transporte* "
+      "repartidor* paquetería* nacex" },
+    { "driver",
+      "driver* delivery_man delivery_guy delivery_driver van postie mailman "
+      "delivery_person",
+      "fahrer* paketbote* bote boten lieferwagen lieferfahrer* postbote* paketmann",
+      "conductor* chófer* furgoneta* el_del_reparto el_mensajero" },
+    { "tracking",
+      "track tracked tracks tracking tracking_number tracking_link trackable "
+      "trace_number traking tracking_code",
+      "tracking* sendungsnummer* sendungsverfolgung* paketnummer* verfolg* nachverfolg* "
+      "sendungscode* track",
+      "seguimiento* rastre* localizador* número_de_envío código_de_envío "
+      "seguir_el_pedido seguir_mi_pedido tracking trazabilidad" },
+    { "no_tracking_movement",
+      "no_movement not_moved hasnt_moved not_updated hasnt_updated no_scan same_status "
+      "not_been_updated last_scan stopped_updating no_updates doesnt_update",
+      "keine_bewegung bewegt_sich_nicht tut_sich_nichts tut_sich_nix nichts_passiert "
+      "seit_tagen_unverändert kein_scan steht_still unverändert steht_seit",
+      "no_se_mueve sin_movimiento* no_se_actualiza no_avanza no_cambia sigue_igual "
+      "no_se_ha sin_actualizar lleva_parado" },
+    { "depot_pickup",
+      "depot depots hub sorting_centre sorting_center parcel_shop pickup_point "
+      "pick_up_point collection_point parcel_locker locker pick_up collect_it",
+      "packstation* paketshop* paketzentrum verteilzentrum abhol* abgeholt paketkasten "
+      "depot zustellbasis postfiliale",
+      "punto_de_recogida punto_pack punto_de_entrega centro_logístico "
+      "centro_de_distribución taquilla* recoger recogida recojo recogerlo" },
+    { "neighbour",
+      "neighbour* neighbor* next_door left_with with_a_neighbour concierge "
+      "reception_desk",
+      "nachbar* nebenan hausmeister* beim_nachbarn pförtner* mitbewohner*",
+      "vecin* portero portería conserje* la_vecina al_vecino" },
+    { "doorstep",
+      "doorstep porch front_door safe_place outside_the_door at_my_door garage_door "
+      "hallway left_outside on_the_step",
+      "haustür* vor_der_tür wohnungstür treppenhaus ablageort abstellort "
+      "abstellgenehmigung hausflur eingangstür garage terrasse",
+      "puerta portal rellano en_la_calle en_la_entrada felpudo en_la_escalera" },
+    { "missed_delivery",
+      "missed_delivery delivery_attempt attempted_delivery nobody_home not_at_home "
+      "wasnt_home no_one_home sorry_we_missed delivery_card rang_the_bell doorbell",
+      "nicht_angetroffen nicht_zuhause nicht_zu_hause niemand_da zustellversuch* "
+      "benachrichtigungskarte* abholschein geklingelt klingel* zettel",
+      "no_estaba_en ausente intento_de_entrega nadie_en_casa timbre aviso_de_paso "
+      "no_había_nadie llamó_al_timbre destinatario_ausente" },
+    { "says_delivered",
+      "says_delivered marked_as_delivered shows_delivered marked_delivered says_it_was "
+      "shown_as_delivered delivered_but apparently_delivered supposedly_delivered",
+      "als_zugestellt angeblich_zugestellt angeblich_geliefert als_geliefert "
+      "laut_tracking laut_status zugestellt_aber laut_dhl laut_sendungsverfolgung",
+      "como_entregado figura_entregado pone_entregado consta_como_entregado "
+      "aparece_entregado según_el_seguimiento dice_entregado marcado_como_entregado "
+      "pone_que_entregado" },
+    { "lost",
+      "lost loss disappear* vanished gone_missing went_missing misplaced "
+      "lost_in_transit lost_in_the nowhere_to_be",
+      "verloren verlor verlust verschwunden verschollen abhanden verloren_gegangen "
+      "weg_ist spurlos futsch unauffindbar",
+      "perdid* extravi* desaparec* perdió se_perdió se_ha_perdido no_aparece "
+      "en_el_limbo" },
+    { "stolen",
+      "stolen stole theft thief thieves robbed nicked pinched burgl*",
+      "gestohlen* geklaut* diebstahl* dieb diebe geraubt einbruch eingebrochen "
+      "entwendet",
+      "robad* robo robaron robar ladrón ladrones hurto me_han_robado sustra*" },
+    { "stuck",
+      "stuck held held_up stuck_in hung_up blocked hanging hold_up on_hold stopped_at "
+      "retained",
+      "hängt hängen hängengeblieben feststeck* steckt_fest festgehalten hängt_fest "
+      "liegt_seit steckengeblieben liegt_noch stockt",
+      "atascad* bloquead* retenid* parado parada estancad* atorad* detenid* sigue_en" },
+    { "wait",
+      "wait waits waited waiting wating still_waiting awaiting patience patient "
+      "patiently",
+      "warte warten wartet gewartet wartete wartezeit* abwarten geduld* warteschleife",
+      "esper* llevo_esperando sigo_esperando aguard* paciencia paciente" },
+    { "late",
+      "late delay* overdue belated behind_schedule taking_forever takes_so_long "
+      "too_long ages dragging long_overdue slow slowly",
+      "spät verspät* zu_spät verzöger* überfällig* lange_gedauert dauert_ewig ewig "
+      "ewigkeit* so_lange zu_lange langsam* verzug",
+      "retras* demor* demasiado_tarde muy_tarde tarda tardan tardado tardando tardáis "
+      "atrasad* lento lenta una_eternidad con_retraso" },
+    { "arrive",
+      "arrive arrives arrived arriving arrival came come comes coming turned_up turn_up "
+      "turns_up showed_up show_up landed arive* arrvied",
+      "ankomm* angekommen ankam kommt kam kamen kommen gekommen eintreffen eingetroffen "
+      "eintrifft trifft_ein eingegangen ankunft da_ist",
+      "lleg* arrib* venir viene vino aparec* ha_venido" },
+    { "not_arrived",
+      "not_arrived hasnt_arrived havent_arrived didnt_arrive never_arrived not_here "
+      "isnt_here hasnt_come not_come nothing_arrived nothing_came never_came "
+      "not_received havent_received still_no not_turned_up yet_to_arrive not_delivered",
+      "nicht_angekommen nicht_da noch_nicht_da nichts_da nichts_angekommen "
+      "nicht_gekommen kommt_nicht nie_angekommen nichts_gekommen nicht_erhalten "
+      "nichts_bekommen nicht_eingetroffen nicht_geliefert nicht_zugestellt "
+      "immer_noch_nichts nix_da",
+      "no_ha_llegado no_llega no_llegó no_me_llega nunca_llegó sin_llegar no_me_ha "
+      "no_he_recibido no_recibí sin_recibir nada_ha_llegado aún_nada todavía_nada "
+      "no_entregado no_aparece" },
+    { "receive",
+      "receive receives received receiving recieve* recived receipt_of got get gotten "
+      "get_it gets getting",
+      "erhalten erhalte erhielt erhält bekommen bekomme bekam bekommt kriege kriegen "
+      "kriegt gekriegt empfangen empfang entgegen*",
+      "recib* recog* me_ha_llegado me_han_llegado obten* obtuv* consegu*" },
+    { "delivery_time",
+      "delivery_time delivery_times delivery_date estimated_delivery eta expected_date "
+      "lead_time shipping_time delivery_estimate delivery_day promised_date "
+      "will_it_arrive",
+      "lieferzeit* liefertermin* lieferdatum voraussichtlich* zustelltermin* "
+      "versanddauer lieferdauer zustellzeit* lieferfrist wann_kommt versandzeit*",
+      "plazo_de_entrega plazos_de_entrega fecha_de_entrega tiempo_de_entrega "
+      "fecha_prevista fecha_estimada día_de_entrega cuándo_llega cuándo_llegará "
+      "previsión_de_entrega tiempos_de_envío" },
+    { "time_slot",
+      "time_slot delivery_slot time_window reschedule* deliver_on evening_delivery "
+      "morning_delivery delivery_appointment rebook* another_day",
+      "zeitfenster wunschtermin* uhrzeit zustelltag wunschtag* anderer_tag anderen_tag "
+      "neuer_termin verschieben verschoben umbuchen",
+      "franja_horaria franja reprogram* cita_de_entrega otro_día cambiar_la_fecha "
+      "horario_de_entrega concertar aplaz*" },
+    { "express",
+      "express next_day same_day overnight priority expedite* fast_shipping "
+      "fast_delivery rush premium_shipping faster quicker",
+      "express* eilversand eilzustellung* priorität schneller overnight eilsendung",
+      "urgente exprés express 24h entrega_rápida envío_rápido más_rápido "
+      "al_día_siguiente prioritari* 24_horas" },
+    { "shipping_cost",
+      "shipping_cost shipping_costs shipping_fee shipping_fees postage delivery_fee "
+      "delivery_charge* cost_of_shipping shipping_charge* delivery_cost*",
+      "versandkosten porto liefergebühr* lieferkosten versandgebühr* portokosten "
+      "zustellgebühr* versandpauschale rücksendekosten",
+      "gastos_de_envío coste_de_envío costes_de_envío portes coste_del_envío "
+      "precio_del_envío gasto_de_envío costo_de_envío" },
+    { "free_shipping",
+      "free_shipping free_delivery shipping_free free_of_charge minimum_order "
+      "free_postage free_returns",
+      "versandkostenfrei* kostenloser_versand gratis_versand mindestbestellwert "
+      "portofrei* kostenlose_lieferung kostenfrei* frei_haus kostenlos*",
+      "envío_gratis envío_gratuito gastos_gratis pedido_mínimo sin_gastos envíos_gratis "
+      "gratis gratuit*" },
+    { "resend",
+      "resend* reship* send_again sent_again send_another send_a_new another_one "
+      "new_one replacement* replace replaced send_it_again",
+      "nochmal_schicken erneut_senden erneut_schicken noch_einmal_schicken ersatz "
+      "ersatzlieferung* neulieferung* nachschick* nachsenden neu_schicken nachgeschickt "
+      "ersetz*",
+      "reenvi* volver_a_enviar enviar_otro enviar_otra enviarme_otro enviarme_otra "
+      "mandar_otro mandar_otra reemplaz* sustitu* reposición" },
+    { "trace_search",
+      "investigat* trace look_for_it search_for locate locating enquiry find_out "
+      "looking_into look_into check_with track_down",
+      "suchauftrag suchen suche gesucht herausfinden nachforsch* klären klärung "
+      "abklären recherch*",
+      "investig* reclamación_al_transportista localizar localicen buscar buscan "
+      "averigu* rastreo indag*" },
+    { "undeliverable",
+      "undeliver* returned_to_sender return_to_sender back_to_you refused_parcel "
+      "refused_delivery not_accepted",
+      "unzustellbar* zurück_an_absender annahme_verweigert zurück_zum_absender "
+      "retour_an_absender annahmeverweigerung retourniert_worden nicht_zustellbar "
+      "geht_zurück",
+      "devuelto_al_remitente devuelto_a_origen rechazado_el_paquete imposible_entregar "
+      "vuelto_al_almacén no_se_pudo rehusad* vuelta_al_remitente" },
+    { "sender_recipient",
+      "sender recipient addressee consignee someone_else on_my_behalf on_behalf",
+      "absender empfänger* adressat* jemand_anders jemand_anderes in_meinem_namen",
+      "remitente destinatari* otra_persona en_mi_nombre a_nombre_de" },
+    { "warehouse",
+      "warehouse* stockroom fulfilment fulfillment logistics distribution_centre "
+      "storage",
+      "lager lagerhaus lagerhalle logistik* zentrallager versandlager lagers",
+      "almacén almacenes bodega logístic* depósito nave" },
+
+    /* Addresses and places. */
+    { "address",
+      "address addresses adress adresses adresse shipping_address delivery_address "
+      "billing_address home_address adres",
+      "adresse adressen anschrift* lieferadresse* rechnungsadresse* lieferanschrift* "
+      "adressänderung* wohnort versandadresse",
+      "dirección direcciones domicilio* direcion dir_de_envío señas" },
+    { "street_number",
+      "street road avenue flat apartment house_number flat_number postcode post_code "
+      "zip_code floor building suite block po_box",
+      "straße* str hausnummer* postleitzahl* plz wohnung* stockwerk hausnr etage "
+      "gebäude postfach gasse hinterhaus",
+      "calle avenida avda piso portal_número código_postal número_de_casa cp "
+      "puerta_número edificio planta bloque plaza apartado_de_correos" },
+    { "move_house",
+      "moving moved move_house new_address moving_house old_address previous_address "
+      "new_flat new_apartment moved_house relocat*",
+      "umzug umziehen umgezogen umgezogene ziehe_um zogen_um alte_adresse neue_adresse "
+      "neue_wohnung zieh_um umziehe alten_adresse neuen_adresse",
+      "mudanza mudar mudado mudamos mudé mudo nueva_dirección dirección_antigua "
+      "dirección_nueva cambiado_de_casa cambio_de_domicilio nuevo_piso" },
+    { "wrong_address",
+      "wrong_address incorrect_address typo typed_wrong mistyped misspelled misspelt "
+      "mispelled address_is_wrong old_address_by wrong_postcode wrong_house autofill",
+      "falsche_adresse adresse_falsch tippfehler vertippt zahlendreher "
+      "adresse_stimmt_nicht falsche_hausnummer alte_adresse_angegeben schreibfehler "
+      "falschen_adresse buchstabendreher",
+      "dirección_equivocada dirección_incorrecta dirección_errónea dirección_mal errata "
+      "me_equivoqué_de equivocado_de_dirección equivocado_al mal_escrit* "
+      "mal_la_dirección" },
+    { "change",
+      "change changes changed changing amend* edit edited modif* alter adjust* correct "
+      "corrected fix_the switch",
+      "änder* aender* geändert abänder* umänder* anpass* korrigier* berichtig* "
+      "bearbeiten umstell*",
+      "cambi* modific* corregir corrij* corrección rectific* alterar editar" },
+    { "reroute",
+      "redirect* reroute* divert* forward forwarded forwarding send_it_to deliver_to "
+      "deliver_it_to other_address different_address another_address",
+      "umleit* umgeleitet umlenken weiterleit* nachsendeauftrag* andere_adresse "
+      "anderen_adresse woanders_hin woandershin an_eine_andere arbeitsadresse",
+      "desviar redirig* redireccion* otra_dirección reenviar_a dirección_distinta "
+      "dirección_diferente en_otra_dirección a_otro_sitio enviarlo_a" },
+    { "home",
+      "home house at_home my_place my_flat my_door",
+      "zuhause zu_hause daheim nach_hause haus hause wohnhaus",
+      "casa en_casa hogar mi_piso a_domicilio vivienda" },
+    { "work_office",
+      "office workplace my_work at_work work_address desk",
+      "büro buero arbeitsplatz arbeitsstelle auf_arbeit bei_der_arbeit",
+      "oficina* despacho lugar_de_trabajo en_el_trabajo mi_trabajo" },
+    { "shop_branch",
+      "store stores shop shops branch branches store_in in_store showroom retail_store "
+      "physical_store local_shop",
+      "laden geschäft geschäfte filiale* ladengeschäft* vor_ort store shop "
+      "niederlassung* im_laden verkaufsstelle",
+      "tienda* sucursal* local físic* establecimiento* tienda_física en_tienda "
+      "punto_de_venta" },
+    { "opening_hours",
+      "opening_hours opening_times open_on closed business_hours office_hours "
+      "open_today closing_time what_time_do",
+      "öffnungszeiten geöffnet geschlossen ladenöffnungszeiten wann_offen "
+      "wie_lange_offen auf_habt geschäftszeiten wann_auf servicezeiten",
+      "horario* abierto abiertos abrís abren cerrado cerrados cierra* a_qué_hora "
+      "horas_de_apertura" },
+    { "abroad",
+      "abroad overseas international* foreign worldwide outside_the_eu other_country "
+      "different_country another_country foreign_country cross_border",
+      "ausland* international* weltweit im_ausland außerhalb_der_eu anderes_land "
+      "ins_ausland überseeisch eu_ausland anderen_land",
+      "extranjero* internacional* otro_país fuera_de_españa fuera_ue al_exterior "
+      "en_el_extranjero todo_el_mundo otros_países" },
+    { "ship_to_country",
+      "ship_to deliver_to_the ship_abroad do_you_ship ship_overseas do_you_deliver "
+      "shipping_to deliver_abroad international_shipping",
+      "liefert_ihr_nach liefern_sie_nach versand_nach liefert_ihr_auch versendet_ihr "
+      "versenden_sie liefern_sie_auch lieferung_nach auslandsversand* liefert_ihr_in",
+      "enviáis_a envían_a hacéis_envíos hacen_envíos envío_internacional "
+      "envíos_internacionales enviáis_al entregáis_en envíos_a envío_a" },
+    { "customs",
+      "customs duty duties import import_tax import_duty import_fee import_fees "
+      "clearance customs_fee customs_fees customs_charge* tariff*",
+      "zoll* verzoll* einfuhr* importgebühr*",
+      "aduan* arancel* importación tasas_de_importación derechos_de_aduana "
+      "despacho_de_aduana impuestos_de_importación" },
+    { "country_dach",
+      "germany german_address austria switzerland swiss liechtenstein bavaria tyrol",
+      "deutschland österreich* oesterreich schweiz schweizer liechtenstein südtirol "
+      "tirol bayern",
+      "alemania austria suiza liechtenstein baviera" },
+    { "country_spain_latin",
+      "spain spanish_address portugal mexico argentina chile colombia peru balearics "
+      "mallorca majorca canary_islands canaries ibiza tenerife andorra",
+      "spanien portugal mexiko argentinien chile kolumbien balearen mallorca kanaren "
+      "kanarische* teneriffa ibiza andorra",
+      "españa portugal méxico argentina chile colombia perú baleares mallorca canarias "
+      "ibiza tenerife melilla ceuta andorra península" },
+    { "country_english",
+      "uk united_kingdom england scotland wales britain ireland great_britain "
+      "northern_ireland usa united_states america canada australia new_zealand",
+      "großbritannien england schottland irland vereinigtes_königreich usa amerika "
+      "kanada australien neuseeland vereinigte_staaten",
+      "reino_unido inglaterra escocia irlanda gran_bretaña estados_unidos eeuu canadá "
+      "australia nueva_zelanda" },
+    { "country_other",
+      "france italy netherlands holland belgium norway sweden denmark finland poland "
+      "czech* greece luxembourg iceland hungary turkey japan china nepal croatia "
+      "slovenia",
+      "frankreich italien niederlande* holland belgien norwegen schweden dänemark "
+      "finnland polen tschechien griechenland luxemburg island ungarn türkei japan "
+      "china nepal kroatien slowenien",
+      "francia italia holanda países_bajos bélgica noruega suecia dinamarca finlandia "
+      "polonia grecia luxemburgo islandia hungría turquía japón china nepal croacia "
+      "eslovenia" },
+    { "city",
+      "london manchester berlin munich hamburg vienna zurich madrid barcelona paris "
+      "milan dublin edinburgh cologne innsbruck lisbon seville valencia",
+      "berlin münchen hamburg köln frankfurt wien zürich madrid barcelona paris mailand "
+      "london stuttgart leipzig dresden innsbruck graz salzburg bern basel düsseldorf",
+      "madrid barcelona sevilla bilbao zaragoza málaga berlín múnich viena zúrich parís "
+      "milán londres lisboa granada murcia alicante" },
+
+    /* Cancelling and changing one's mind. */
+    { "cancel",
+      "cancel cancels cancelled canceled canceling cancelling cancellation* cancelation "
+      "cancle* call_off revoke* annul*",
+      "stornier* storno abbestell* cancel* gecancelt rückgängig annullier* abbrechen "
+      "abgebrochen",
+      "cancel* anul* dar_de_baja deshacer_el_pedido revocar cansela*" },
+    { "stop",
+      "stop stopped stopping halt hold_back pause paused intercept* prevent",
+      "stopp* gestoppt anhalten aufhalten zurückhalten abfangen pausier* aufgehalten "
+      "stop",
+      "parar paren pare paréis detener detened detenga* frenar intercept* pausa*" },
+    { "change_mind",
+      "changed_my_mind change_my_mind second_thoughts no_longer_want want_it_anymore "
+      "dont_need_it no_longer_need dont_want_it no_longer_needed regret* reconsider* "
+      "dont_want_them do_not_want thought_better",
+      "anders_überlegt überlegt brauche_es_nicht nicht_mehr_haben will_es_nicht "
+      "will_ich_nicht doch_nicht brauche_ich_nicht brauch_ich_nicht nicht_mehr_benötigt "
+      "will_nicht_mehr brauche_nicht möchte_nicht_mehr umentschieden",
+      "cambiado_de_opinión cambié_de_idea cambiado_de_idea no_lo_quiero ya_no_quiero "
+      "no_lo_necesito ya_no_necesito me_arrepent* arrepenti* lo_he_pensado no_la_quiero "
+      "no_me_interesa" },
+    { "right_of_withdrawal",
+      "withdraw withdrawal right_of_withdrawal right_to_withdraw cooling_off "
+      "cooling_off_period withdrawal_form rescind*",
+      "widerruf* vom_vertrag_zurücktreten rücktritt zurücktreten vom_kauf_zurücktreten",
+      "desist* derecho_de_desistimiento formulario_de_desistimiento retractar* "
+      "derecho_de_retracto" },
+    { "by_mistake",
+      "by_mistake mistake mistakes accident accidentally by_accident mistakenly wrongly "
+      "my_fault my_mistake my_bad erroneous* inadvertent* unintention* messed_up "
+      "misclick* clicked_wrong",
+      "versehen versehentlich aus_versehen irrtum irrtümlich* fälschlich* mein_fehler "
+      "verklickt falsch_geklickt unabsichtlich ungewollt",
+      "sin_querer por_error por_equivocación equivoqué equivoc* error_mío culpa_mía "
+      "accidentalmente me_he_confundido despiste me_confundí fallo_mío" },
+    { "duplicate_order",
+      "ordered_twice order_twice two_orders duplicate* double_order ordered_it_twice "
+      "twice placed_twice same_order second_order",
+      "zweimal_bestellt doppelt doppelte doppelbestellung* zwei_bestellungen "
+      "zwei_mal_bestellt zweimal zweite_bestellung 2x_bestellt doppelt_bestellt",
+      "dos_veces duplicad* pedido_doble dos_pedidos repetid* por_duplicado "
+      "segundo_pedido doble" },
+    { "add_to_order",
+      "add added adding add_to include included combine combined merge combine_orders "
+      "additional_item also_want join",
+      "hinzufüg* dazu ergänz* zusammenlegen zusammenfass* noch_etwas dazulegen "
+      "zusätzlich* nachbestell* mitbestell* dazubestell*",
+      "añad* agreg* inclu* juntar unir unificar otro_artículo combinar sumar" },
+    { "remove_item",
+      "remove removed removing take_out take_off leave_out drop_the without_the "
+      "exclude* take_it_off",
+      "entfern* rausnehmen herausnehmen streichen löschen_den weglassen raus_nehmen "
+      "gestrichen wegnehmen",
+      "quitar quita quite quiten eliminar_el eliminar_un sacar retirar retirad* excluir" },
+    { "colour",
+      "colour* color colors colored red blue black white grey gray brown orange yellow "
+      "purple pink olive",
+      "farbe* farblich* farbig* rot rote roten rotes blau* schwarz* weiß weiße weißen "
+      "grau* braun* gelb* lila rosa grün grüne grünen oliv* orange",
+      "colores color rojo roja azul azules negr* blanc* gris grises marrón amarill* "
+      "morad* rosa naranja verde verdes" },
+
+    /* Wrong and missing goods. */
+    { "wrong",
+      "wrong wrongly incorrect* wong mistaken not_right isnt_right",
+      "falsch* fehlerhaft* verkehrt* inkorrekt* nicht_richtig falch",
+      "equivocad* incorrect* erróne* mal_enviado no_es_correcto errado" },
+    { "not_as_ordered",
+      "not_what_i different_item different_product wrong_item wrong_product "
+      "wrong_colour wrong_color wrong_size instead_of ordered_a_different "
+      "got_a_different someone_elses not_mine didnt_order never_ordered mixed_up mix_up",
+      "nicht_bestellt falscher_artikel falsche_farbe falsche_größe falsches_produkt "
+      "falschen_artikel anstatt statt stattdessen verwechs* anderes_bekommen "
+      "was_anderes vertauscht falsch_geliefert etwas_anderes anderer_artikel "
+      "falschlieferung*",
+      "lo_que_pedí no_pedí otro_producto otro_artículo otra_talla otro_color "
+      "en_lugar_de en_vez_de talla_equivocada color_equivocado producto_equivocado "
+      "artículo_equivocado otra_cosa no_corresponde talla_que_no" },
+    { "not_as_described",
+      "not_as_described not_as_pictured looks_different than_described doesnt_match "
+      "does_not_match misleading as_advertised different_from_the picture photo_shows "
+      "expected from_the_picture than_expected",
+      "nicht_wie_beschrieben entspricht_nicht beschrieben anders_als sieht_anders "
+      "abweich* weicht_ab wie_abgebildet abgebildet irreführend anders_aus als_erwartet "
+      "auf_dem_foto",
+      "no_coincide no_es_como no_se_corresponde no_corresponde diferente_a distinto_a "
+      "distinta_a engañosa* en_la_foto descripción esperaba" },
+    { "missing",
+      "missing missed_out absent not_included wasnt_included not_in_the not_in_there "
+      "left_out wasnt_in isnt_in_the misssing forgot_to_include werent_in",
+      "fehlt fehlen fehlte fehlten fehlend* gefehlt nicht_dabei nicht_enthalten "
+      "nicht_drin war_nicht_drin nicht_beigelegt vergessen_beizulegen "
+      "nicht_mitgeliefert felt",
+      "falta faltan faltaba faltaban faltante* no_venía no_viene no_estaba no_incluye "
+      "no_incluía no_estaba_incluido se_os_olvidó olvidado_incluir ausencia" },
+    { "incomplete",
+      "incomplete* only_one only_received_one only_got_one only_two one_of_two "
+      "of_the_two not_complete not_all half_of short_of rest_is_missing not_everything "
+      "instead_of_two",
+      "unvollständig* unkomplett nur_eins nur_einer nur_eine nur_ein nicht_alles "
+      "nur_die_hälfte nicht_vollständig nicht_komplett zu_wenig statt_zwei nur_einen",
+      "incompleto* incompleta* solo_uno solo_una solo_un falta_uno falta_una "
+      "no_está_completo solo_la_mitad no_está_todo de_los_dos" },
+    { "empty_box",
+      "empty empty_box empty_parcel nothing_inside nothing_in_it empty_package "
+      "opened_box already_open was_open resealed tampered",
+      "leer leeres_paket leerer leere leeres nichts_drin geöffnet_worden aufgerissen "
+      "war_offen bereits_geöffnet leerer_karton schon_offen",
+      "vacío vacía vacíos caja_vacía paquete_vacío nada_dentro sin_nada_dentro "
+      "estaba_abierto abierto_el_paquete precinto manipulad*" },
+    { "packing_list",
+      "packing_slip packing_list delivery_note enclosed contents slip packing",
+      "lieferschein* packzettel beipackzettel packliste inhalt inhalts",
+      "albarán albaranes nota_de_entrega lista_de_contenido contenido" },
+    { "accessory_part",
+      "part parts screw screws strap straps buckle* clip clips peg pegs pole poles cap "
+      "lid cable charger insole* laces cover",
+      "einzelteil* schraube* riemen gurt gurte schnalle* clip hering heringe stange* "
+      "deckel kabel ladegerät* einlegesohle* schnürsenkel zubehör zubehörteil*",
+      "piezas tornillo* correa* hebilla* piqueta* varilla* tapa tapón cable cargador* "
+      "plantilla* cordón cordones accesorio* funda" },
+    { "used_goods",
+      "used worn second_hand already_used not_new looks_used previously_worn dirty "
+      "stained stain stains someone_has_worn hairs returned_item",
+      "gebraucht* benutzt* getragen* nicht_neu bereits_getragen schmutzig* dreckig* "
+      "verschmutzt* fleck* gebrauchsspur* rückläufer",
+      "usad* segunda_mano no_es_nuevo no_era_nuevo suci* mancha* parece_usado ya_usado "
+      "estrenad* puesto_antes" },
+
+    /* Damage and defects. */
+    { "damaged",
+      "damaged damages damage damaging broken broke break smashed cracked crack "
+      "shattered bust busted dmged brocken in_pieces",
+      "beschädig* kaputt* defekt* zerbroch* gebrochen bruch zerstört* schaden "
+      "gesprungen lädiert* zerkratzt demoliert im_eimer kapput* hinüber",
+      "daña* dañe* daño* rot rota rotos rotas roto rompi* romper desperfecto* estropea* "
+      "quebrad* golpead* hecho_polvo destroza*" },
+    { "damaged_in_transit",
+      "damaged_in_transit arrived_damaged transport_damage damaged_in_shipping "
+      "arrived_broken came_broken shipping_damage damaged_on_arrival damaged_during "
+      "damaged_parcel damaged_package box_was_damaged",
+      "transportschaden* beschädigt_angekommen kaputt_angekommen beim_transport "
+      "beschädigt_geliefert defekt_angekommen während_des_transports karton_beschädigt "
+      "paket_beschädigt auf_dem_transport",
+      "llegado_roto llegó_roto llegado_rota llegó_rota llegó_dañado llegado_dañado "
+      "daños_de_transporte durante_el_transporte en_el_transporte caja_rota "
+      "paquete_roto caja_golpeada llegado_golpeado" },
+    { "crushed",
+      "crushed dented dent dents squashed bent scratched scratch scratches crumpled "
+      "battered bashed torn_open scuff*",
+      "zerdrückt* eingedrückt* verbeult* beule beulen delle dellen gequetscht* "
+      "verbogen* kratzer zerkratzt* verkratzt* zerknittert* eingedellt schramme*",
+      "aplastad* abollad* chafad* doblad* arañ* rayad* raya rayas rayón arrugad* "
+      "abollón machacad*" },
+    { "packaging",
+      "packaging packed padding bubble_wrap wrapped wrapping packing_material "
+      "original_packaging badly_packed repack* poorly_packed",
+      "verpack* originalverpackung ovp eingepackt polsterung umverpackung "
+      "schlecht_verpackt umkarton packmaterial",
+      "embalaje* empaquet* envoltorio embalad* envuelt* mal_embalado embalaje_original "
+      "caja_original precint*" },
+    { "leaking",
+      "leak* drip* spilled seeps seeping lets_water water_gets_in soaked got_wet "
+      "wet_inside",
+      "undicht* tropft auslauf* ausgelaufen läuft_aus rinnt wasser_dringt wasser_kommt "
+      "durchnässt* nass nässt leckt leck",
+      "fuga fugas gotea* pierde_agua entra_agua entra_el_agua cala calad* se_cala "
+      "filtra* mojad* pierde_líquido" },
+    { "defect",
+      "defect* faulty fault faults malfunction* flaw* dud lemon defunct dead "
+      "dead_on_arrival manufacturing_defect quality_issue",
+      "defekt* mangel mangelhaft* fehlerhaft* fabrikationsfehler produktionsfehler "
+      "materialfehler funktionsstörung qualitätsmangel herstellungsfehler "
+      "verarbeitungsfehler",
+      "defect* avería* fallo_de_fábrica tara tarad* de_fábrica defecto_de_fabricación "
+      "mal_funcionamiento" },
+    { "not_working",
+      "doesnt_work not_working dont_work isnt_working wont_work stopped_working "
+      "stops_working does_not_work didnt_work wont_turn_on wont_start no_longer_works "
+      "wont_switch_on doesnt_light not_charging wont_charge doesnt_turn_on",
+      "funktioniert_nicht geht_nicht funktionieren_nicht geht_nimmer geht_nicht_mehr "
+      "geht_nicht_an funktioniert_nimmer springt_nicht_an lädt_nicht nicht_funktioniert "
+      "läuft_nicht tut_nicht gehen_nicht streikt funzt_nicht",
+      "no_funciona no_funcionan dejó_de_funcionar dejado_de_funcionar no_enciende no_va "
+      "no_arranca no_carga no_se_enciende no_sirve ya_no_funciona no_me_funciona "
+      "no_prende no_marcha" },
+    { "working",
+      "work works worked working function* operat* runs",
+      "funktionier* läuft klappt geht_wieder betrieb",
+      "func* marcha anda sirve" },
+    { "seam",
+      "seam seams stitch stitches stitching stitched sewn sewing thread threads "
+      "unravel* frayed fray fraying",
+      "nahtstelle* faden genäht* nähen ausgefranst* franst aufgegangene *naht *nähte",
+      "costura* cosid* hilo hilos descosid* descose* coser deshilach* puntada*" },
+    { "zip",
+      "zip zips zipper* zipped slider zip_puller ziper",
+      "reißverschluss* rv zipper zip schieber *reißverschluss verschluss",
+      "cremallera* cierre cierres cursor zíper" },
+    { "sole",
+      "sole soles outsole* heel heels tread",
+      "sohle* laufsohle* absatz *sohle *sohlen ferse profilsohle*",
+      "suela* entresuela* tacón tacones talón" },
+    { "delaminate",
+      "delaminat* peel peels peeling peeled detach* coming_off came_off comes_off "
+      "come_off unglued glue glued falling_off fell_off coming_apart come_apart "
+      "falling_apart fell_apart bubbling flaking",
+      "löst_sich ablöst* abgelöst* gelöst ablösen ablösung* abgegangen geht_ab "
+      "lösen_sich klebt_nicht kleber delaminier* abgeblättert blättert löste_sich "
+      "auseinander abgefallen",
+      "despeg* se_despega despren* descol* pelando pegamento desencol* suelta* se_cae_a "
+      "se_deshace delamin* desconch*" },
+    { "tear_hole",
+      "tear tears tore torn ripped rip rips hole holes split slit puncture* pierced "
+      "burst",
+      "riss risse rissen gerissen eingerissen* zerrissen* reißt loch löcher "
+      "aufgeplatzt* geplatzt platzt geschlitzt aufgeschlitzt gelocht",
+      "rasg* desgarr* agujer* rotura* roto_por revent* rajad* raja pinchad* pinchazo "
+      "rajó" },
+    { "wear_and_tear",
+      "wear wear_and_tear worn_out worn_down after_a_few after_one_use after_two "
+      "after_only after_months wore_out barely_used used_it_once first_use first_time_i "
+      "hardly_used lasted after_three",
+      "verschleiß* abgenutzt* abnutz* verschlissen* nach_wenigen nach_einmaligem "
+      "abgelaufen* durchgelaufen* nach_kurzer kaum_benutzt nach_nur kaum_getragen "
+      "erst_zweimal gehalten nach_zwei",
+      "desgast* uso_normal al_poco después_de_usar gastad* tras_pocos apenas_usado "
+      "primer_uso los_pocos_días recién_estrenado poco_uso en_poco_tiempo envejec*" },
+    { "smell_mould",
+      "smell smells smelly stink* odour odor mould mold mouldy moldy musty",
+      "riecht geruch gerüche stink* schimmel* muffig* verschimmelt* müffelt",
+      "huele olor olores apest* moho mohos* enmohecid* peste" },
+    { "fade_shrink",
+      "fade fades faded discolour* discolor* shrunk shrink* shrank bled bleed pilling "
+      "pills lost_its_shape stretched_out bobbl*",
+      "ausgebleicht* verblasst* verfärb* eingelaufen* einlaufen geschrumpft* schrumpf* "
+      "abgefärbt färbt pilling ausgeleiert ausgeblichen*",
+      "destiñ* desteñ* descolor* encog* bolitas dado_de_sí deforma* decolor*" },
+    { "safety_danger",
+      "danger* unsafe hazard* injur* hurt burned burnt fire smoke explode* "
+      "accident_with recall recalled fell bleeding risk risky",
+      "gefährlich* gefahr unsicher* verletz* verbrannt* feuer rauch explodier* rückruf* "
+      "brand_gefahr brandgefahr sturz gestürzt sicherheitsrisiko",
+      "peligr* insegur* herid* lesion* quemad* fuego humo explot* incendio "
+      "retirada_de_producto caída me_caí riesgo*" },
+    { "photo_evidence",
+      "photo photos picture pictures pics pic image images attached attachment* "
+      "screenshot* video see_attached",
+      "foto fotos bild bilder anhang angehängt anbei screenshot* video beigefügt* "
+      "anlage im_anhang",
+      "foto fotos imagen imágenes adjunt* captura* vídeo fotografía*" },
+
+    /* Returns. */
+    { "return",
+      "return returns returned returning retun* returnable send_back sent_back "
+      "sending_back send_it_back sent_it_back give_back bring_back send_them_back "
+      "sent_them_back",
+      "rücksend* ruecksend* zurücksend* zurückschick* zurückgeschickt zurückgesendet "
+      "zurückgeben zurückgegeben rückgabe* retour* zurück_schicken zurück_geben "
+      "zurücksenden_kann zurueck*",
+      "devol* devuel* regres* retorn* enviar_de_vuelta mandar_de_vuelta "
+      "enviado_de_vuelta" },
+    { "return_label",
+      "return_label return_labels returns_label return_slip return_form return_sticker "
+      "shipping_label prepaid_label label labels return_code qr_code print_the_label "
+      "rma",
+      "rücksendeetikett* retourenlabel* retourenschein* rücksendeschein* "
+      "rücksendelabel* etikett* label* retourlabel paketschein* versandlabel* "
+      "versandetikett* retourenetikett* retourenaufkleber qr_code aufkleber "
+      "rücksendeformular*",
+      "etiqueta* etiqueta_de_devolución formulario_de_devolución código_de_devolución "
+      "código_qr resguardo imprimir_la_etiqueta pegatina_de_devolución" },
+    { "return_period",
+      "return_period return_policy return_window within_14 within_30 14_days 30_days "
+      "deadline_to_return time_to_return return_deadline still_return days_to_return",
+      "rückgabefrist* rückgaberecht* 14_tage 30_tage widerrufsfrist* rückgabezeit* "
+      "innerhalb_von umtauschfrist* noch_zurückgeben noch_zurückschicken "
+      "rücksendefrist* 14_tagen 30_tagen",
+      "plazo_de_devolución plazo_para_devolver política_de_devolución "
+      "política_de_devoluciones días_para_devolver 14_días 30_días dentro_del_plazo "
+      "fuera_de_plazo fuera_del_plazo plazo" },
+    { "return_arrived",
+      "return_arrived received_my_return got_my_return return_received parcel_back "
+      "return_status my_return return_shipment returned_parcel",
+      "retoure_angekommen rücksendung_angekommen rücksendung_erhalten retoure_erhalten "
+      "meine_retoure meine_rücksendung retourenstatus retoure_eingegangen rückläufer* "
+      "zurück_bei_euch",
+      "devolución_recibida recibido_mi_devolución recibido_la_devolución mi_devolución "
+      "llegado_la_devolución paquete_devuelto recibisteis_la_devolución" },
+    { "return_cost",
+      "return_cost return_costs return_shipping pay_for_return return_fee "
+      "return_postage cost_of_return who_pays pay_return free_return",
+      "rücksendekosten rückversand* retourenkosten kostenlos_zurück "
+      "kosten_der_rücksendung wer_zahlt rücksendung_kostenlos rücksendegebühr* "
+      "retoure_kostenlos wer_trägt",
+      "gastos_de_devolución coste_de_devolución quién_paga devolución_gratuita "
+      "devolución_gratis devoluciones_gratuitas portes_de_devolución" },
+    { "return_reason_unused",
+      "unused unworn tags_on with_tags original_condition never_worn not_worn unopened "
+      "tried_on tag_still tags tried_it_on",
+      "ungetragen* unbenutzt* originalzustand mit_etikett ungeöffnet* nie_getragen "
+      "nur_anprobiert anprobier* neuwertig* nicht_getragen",
+      "sin_usar sin_estrenar sin_abrir con_etiquetas estado_original nunca_usado "
+      "sin_etiquetas probado_en_casa me_lo_probé nuevo_sin" },
+    { "dont_like",
+      "dont_like do_not_like didnt_like not_happy_with doesnt_suit not_my_style "
+      "not_for_me doesnt_look_good dislike* what_i_expected",
+      "gefällt_nicht gefällt_mir_nicht gefallen_nicht steht_mir_nicht nicht_mein_ding "
+      "nicht_das_richtige sagt_mir_nicht gefallen_mir_nicht nicht_mein_geschmack",
+      "no_me_gusta no_me_gustan no_me_gustó me_ha_gustado no_me_convence "
+      "lo_que_esperaba no_mi_estilo no_me_sienta" },
+
+    /* Exchange and sizes. */
+    { "exchange",
+      "swap swapped swapping trade_in different_size another_size other_size exchang* "
+      "bigger_size smaller_size",
+      "umtausch* umzutauschen tausch* getauscht eintausch* austausch* umgetauscht "
+      "andere_größe größere kleinere anderen_größe ausgetauscht",
+      "cambio cambiar cambiarlo cambiarla cambiarlos cambiarlas canje* intercambi* "
+      "otra_talla cambio_de_talla cambiármelo por_otra" },
+    { "size",
+      "size sizes sizing sized size_chart size_guide siz",
+      "größe* groesse* schuhgröße* konfektionsgröße* kleidergröße* *größe *größen",
+      "talla* tamaño* guía_de_tallas tabla_de_tallas número_de_pie" },
+    { "size_letter",
+      "xs s m l xl xxl xxxl small medium large extra_large extra_small",
+      "xs s m l xl xxl xxxl small medium large",
+      "xs s m l xl xxl xxxl pequeñ* mediana grande grandes" },
+    { "shoe_size_number",
+      "size_36 size_37 size_38 size_39 size_40 size_41 size_42 size_43 size_44 size_45 "
+      "size_46 uk_size eu_size us_size half_size half_a_size",
+      "größe_36 größe_37 größe_38 größe_39 größe_40 größe_41 größe_42 größe_43 größe_44 "
+      "größe_45 größe_46 halbe_nummer halbe_größe eu_größe nummer_größer nummer_kleiner",
+      "talla_36 talla_37 talla_38 talla_39 talla_40 talla_41 talla_42 talla_43 talla_44 "
+      "talla_45 talla_46 media_talla número_más número_menos una_talla_más "
+      "una_talla_menos" },
+    { "too_small",
+      "too_small to_small runs_small smaller_than too_short too_tight comes_up_small "
+      "size_up one_size_up size_bigger bigger too_narrow pinches a_bit_small bit_tight",
+      "zu_klein fällt_klein zu_kurz zu_eng zu_schmal drückt nummer_größer größer kneift "
+      "spannt eng kleiner_als fallen_klein drücken",
+      "demasiado_pequeñ* muy_pequeñ* queda_pequeñ* me_aprieta aprieta* talla_más "
+      "muy_corto muy_just* quedan_pequeñ* más_grande demasiado_corto me_queda_corto "
+      "talla_pequeño estrech*" },
+    { "too_big",
+      "too_big to_big too_large runs_large runs_big too_long too_wide too_loose "
+      "size_down one_size_down smaller baggy too_baggy comes_up_big a_bit_big",
+      "zu_groß fällt_groß zu_lang zu_weit zu_breit nummer_kleiner kleiner schlabbert "
+      "fällt_weit zu_locker rutsche_ich fallen_groß",
+      "demasiado_grande* muy_grande* queda_grande quedan_grandes talla_menos muy_largo "
+      "muy_ancho más_pequeñ* holgad* demasiado_largo demasiado_ancho queda_larg*" },
+    { "fit",
+      "fit fits fitted fitting fitment true_to_size wear_size cut slim_fit regular_fit "
+      "doesnt_fit dont_fit does_not_fit didnt_fit",
+      "passt passen passte passform* gepasst sitzt schnitt passt_nicht passen_nicht "
+      "fällt_aus fallen_aus normal_aus",
+      "me_queda me_quedan queda_bien horma corte ajust* me_va_bien encaja* sienta "
+      "sientan no_me_vale no_me_valen quedar" },
+    { "big_small_words",
+      "big small large little tiny huge wide narrow tight loose short tall bulky",
+      "groß großer großes klein* kurz* breit* schmal* weit weite lang lange langer "
+      "winzig* riesig*",
+      "grande grandes pequeñ* ancho anchos ancha corto corta largo larga estrech* "
+      "enorme* chic* diminut*" },
+
+    /* Money back and payment. */
+    { "refund",
+      "refund refunds refunded refunding refundable refnd money_back reimburs* "
+      "get_my_money want_my_money repay repaid pay_me_back",
+      "rückerstatt* erstatt* rueckerstatt* rückzahl* geld_zurück zurückzahl* "
+      "zurückgezahlt zurücküberwiesen rückvergüt* geld_wieder zurückerstattet",
+      "reembols* devolver_el_dinero devolución_del_dinero devuelvan_el_dinero "
+      "devolver_el_importe devolver_mi_dinero dinero_de_vuelta reintegr* reenbolso "
+      "devolvedme_el_dinero devolución_del_importe" },
+    { "refund_missing",
+      "no_refund refund_not is_my_refund still_no_refund havent_been_refunded "
+      "not_been_refunded waiting_for_refund waiting_for_my not_refunded refund_hasnt "
+      "refund_status still_waiting_for",
+      "noch_kein_geld kein_geld keine_erstattung ist_mein_geld geld_noch_nicht "
+      "erstattung_noch_nicht wo_bleibt_mein nicht_erstattet gutschrift_fehlt "
+      "noch_nicht_erstattet wo_bleibt_die",
+      "sin_reembolso me_habéis_devuelto sigo_sin_reembolso está_mi_dinero "
+      "reembolso_pendiente me_han_devuelto el_dinero_no sin_el_dinero "
+      "falta_el_reembolso" },
+    { "money",
+      "money cash sum funds dosh",
+      "geld kohle bargeld knete summe",
+      "dinero plata pasta efectivo fondos" },
+    { "amount",
+      "amount amounts total sum balance_due figure subtotal difference",
+      "betrag beträge summe gesamtbetrag gesamtsumme differenz differenzbetrag "
+      "teilbetrag restbetrag",
+      "importe* cantidad suma monto diferencia cuantía subtotal" },
+    { "currency",
+      "euro euros eur dollar* usd pound pounds gbp quid chf francs cents pence bucks "
+      "pesos",
+      "euro euros eur dollar* pfund franken chf cent rappen",
+      "euro euros eur dólar* libras pesos francos céntimo* chf usd" },
+    { "bank",
+      "bank banks banking bank_account iban bic sort_code account_number savings_bank",
+      "bank banken bankkonto bankverbindung* iban bic sparkasse* girokonto kontonummer "
+      "kontodaten volksbank",
+      "banco bancos iban cuenta_bancaria bic número_de_cuenta entidad_bancaria bancari* "
+      "caja_de_ahorros" },
+    { "bank_statement",
+      "statement statements bank_statement online_banking on_my_account card_statement "
+      "in_my_account credited",
+      "kontoauszug* kontobewegung* auf_meinem_konto abrechnung* kreditkartenabrechnung* "
+      "umsatz umsätze gutgeschrieben",
+      "extracto* movimientos en_mi_cuenta estado_de_cuenta banca_online apunte "
+      "abonado_en_cuenta" },
+    { "transfer",
+      "transfer transfers transferred transferring wire wired bank_transfer "
+      "wire_transfer sepa",
+      "überweis* ueberweis* überwiesen banküberweisung* sepa echtzeitüberweisung "
+      "zahlungseingang",
+      "transferencia* transferir transferí transferid* giro ingreso ingresé ingresad* "
+      "sepa bizum" },
+    { "pay",
+      "pay pays paid paying payed payment payments payd",
+      "zahle zahlen zahlt zahlte gezahlt bezahl* zahlung* beglichen begleich* abbezahl*",
+      "pago pagos pagar pagué pagad* paga pagamos pagan abonar aboné abonad*" },
+    { "charge_debit",
+      "charge charged charges charging debited debit debits taken_from took_money "
+      "money_taken billed deducted",
+      "abgebucht abbuch* abgezogen belast* eingezogen einzug abgeht abgegangen_vom "
+      "kassiert",
+      "cobro* cobra* carg* adeud* débito descont* me_han_cobrado" },
+    { "charged_twice",
+      "charged_twice charged_two double_charge* charged_double paid_twice billed_twice "
+      "two_charges twice_for debited_twice double_payment charged_again two_payments "
+      "taken_twice",
+      "doppelt_abgebucht zweimal_abgebucht doppelt_bezahlt zweimal_bezahlt "
+      "doppelt_belastet zwei_abbuchungen doppelte_abbuchung doppelt_berechnet "
+      "zweimal_belastet doppelt_eingezogen doppelte_zahlung 2x_abgebucht",
+      "cobrado_dos_veces cobrado_doble doble_cobro cobro_doble pagado_dos_veces "
+      "dos_cargos dos_cobros cargo_duplicado cobro_duplicado pagué_dos_veces "
+      "me_cobraron_dos cargo_doble cobrado_2_veces" },
+    { "overcharged",
+      "overcharge* charged_too_much wrong_amount too_much_money more_than_i "
+      "charged_more wrong_price price_difference charged_for_something incorrect_amount "
+      "charged_the_full",
+      "zu_viel_abgebucht zu_viel_berechnet falscher_betrag zuviel mehr_abgebucht "
+      "zu_viel_bezahlt falscher_preis zu_hoch preisunterschied stimmt_der_betrag "
+      "zu_viel_gezahlt",
+      "cobrado_de_más importe_incorrecto cobraron_de_más precio_incorrecto cobrado_más "
+      "importe_equivocado pagado_de_más precio_distinto cobro_indebido más_de_lo" },
+    { "pending",
+      "pending reserved reservation_on_my authoris* authoriz* pre_authorisation "
+      "hold_on_my provisional",
+      "vorgemerkt* reserviert reservierung* ausstehend* autorisierung* schwebend* offen "
+      "offene vormerkung*",
+      "pendiente* retención autoriza* preautoriza* provisional retenid* en_trámite" },
+    { "card",
+      "card cards credit_card debit_card visa mastercard amex creditcard",
+      "karte karten kreditkarte* debitkarte* visa mastercard ec_karte girokarte* "
+      "bankkarte*",
+      "tarjeta* visa mastercard tarjeta_de_crédito tarjeta_de_débito" },
+    { "payment_failed",
+      "declined rejected payment_failed refused doesnt_accept not_accepted wont_accept "
+      "payment_error payment_wont card_declined not_go_through didnt_go_through "
+      "wont_go_through cant_pay insufficient_funds unable_to_pay payment_not",
+      "abgelehnt* zahlung_fehlgeschlagen nicht_akzeptiert wird_abgelehnt zurückgewiesen "
+      "zahlung_nicht kann_nicht_bezahlen zahlung_abgebrochen nicht_zahlen "
+      "fehlgeschlagen* zahlung_klappt rücklastschrift*",
+      "rechaza* pago_fallido denegad* no_acepta no_deja_pagar pago_rechazado "
+      "error_de_pago no_puedo_pagar no_se_procesa no_pasa declinad* deniega" },
+    { "paypal_wallet",
+      "paypal apple_pay google_pay klarna amazon_pay e_wallet wallet stripe twint "
+      "sofort revolut",
+      "paypal apple_pay google_pay klarna amazon_pay sofortüberweisung twint giropay "
+      "käuferschutz eps sofort_überweisung",
+      "paypal apple_pay google_pay klarna amazon_pay bizum monedero mercado_pago" },
+    { "payment_method",
+      "payment_method payment_methods payment_option* ways_to_pay pay_by pay_with "
+      "payment_type methods_of_payment",
+      "zahlungsart* zahlungsmethode* zahlungsmöglichkeit* bezahlmethode* bezahlart* "
+      "zahlweise* zahlungsmittel* wie_bezahlen zahlungsoption*",
+      "método_de_pago métodos_de_pago forma_de_pago formas_de_pago medios_de_pago "
+      "medio_de_pago modo_de_pago opciones_de_pago pagar_con" },
+    { "pay_by_invoice",
+      "pay_on_account pay_by_invoice on_invoice pay_later payment_on_account "
+      "purchase_on_account after_delivery",
+      "auf_rechnung kauf_auf_rechnung rechnungskauf per_rechnung zahlungsziel "
+      "später_bezahlen später_zahlen ratepay",
+      "pago_con_factura pagar_con_factura pagar_después pago_aplazado con_factura "
+      "pagar_más_tarde a_cuenta" },
+    { "direct_debit",
+      "direct_debit mandate standing_order sepa_mandate autopay auto_debit",
+      "lastschrift* bankeinzug einzugsermächtigung* sepa_lastschrift dauerauftrag* "
+      "sepa_mandat* mandat",
+      "domicilia* recibo_domiciliado adeudo_directo mandato orden_permanente "
+      "débito_automático" },
+    { "instalments",
+      "instalment* installment* pay_monthly monthly_payment* financing finance "
+      "spread_the_cost in_three credit_check payment_plan",
+      "rate raten ratenzahlung* ratenkauf finanzierung* finanzieren in_raten "
+      "monatsrate* teilzahlung* bonität* schufa",
+      "cuota cuotas plazos a_plazos financia* fraccionad* pago_fraccionado mensualidad*" },
+    { "cash_on_delivery",
+      "cash_on_delivery pay_on_delivery pay_cash prepay* in_advance advance_payment cod",
+      "nachnahme* barzahlung* vorkasse* vorauskasse vorabüberweisung bar_bezahlen "
+      "vorauszahlung*",
+      "contra_reembolso contrareembolso en_efectivo pago_anticipado por_adelantado "
+      "al_contado" },
+    { "reminder_debt",
+      "reminder* dunning overdue_invoice collection_agency debt debt_collect* late_fee "
+      "unpaid owe owed outstanding final_notice",
+      "mahnung* mahngebühr* mahnschreiben zahlungserinnerung* inkasso* schulden schulde "
+      "zahlungsverzug gemahnt unbezahlt* offene_rechnung rückstand",
+      "recordatorio_de_pago deuda* impagad* impago requerimiento_de_pago moroso* "
+      "cobrador* deber debo recargo_por_mora mora" },
+    { "chargeback",
+      "chargeback* charge_back dispute disputed buyer_protection block_the_payment "
+      "reverse_the_payment reversed",
+      "rückbuchung* zurückbuchen rückbuchen zurückgebucht chargeback käuferschutz* "
+      "zurück_buchen lastschrift_zurück",
+      "contracargo* disputa* retroceder_el_cargo devolver_el_recibo retrocesión "
+      "chargeback" },
+    { "fraud",
+      "fraud* scam* fake phishing suspicious not_authorised unauthoris* unauthoriz* "
+      "someone_used hacked unknown_charge dont_recognise dont_recognize rip_off "
+      "didnt_make",
+      "betrüg* abzocke* fake phishing verdächtig* unbefugt* gehackt* abgezockt "
+      "unseriös* unbekannte_abbuchung unberechtigt* fakeshop",
+      "fraude* estafa* timo timad* phishing sospechos* no_autorizad* hackead* engaño "
+      "cargo_desconocido no_reconozco suplantación falso" },
+    { "fee",
+      "fee fees surcharge* extra_charge extra_cost* additional_cost* hidden "
+      "handling_fee commission",
+      "gebühr* zuschlag* zusatzkosten extrakosten versteckte aufpreis* "
+      "bearbeitungsgebühr* provision",
+      "comisión comisiones tasa tasas recargo* coste_adicional costes_adicionales "
+      "gastos_adicionales gastos extra" },
+    { "deposit",
+      "deposit deposits down_payment security_deposit part_payment",
+      "anzahlung* kaution pfand angezahlt einzahlung* teilzahlung",
+      "depósito fianza señal entrada_de anticipo señal_de_pago" },
+    { "credit_note",
+      "credit_note store_credit credited credit_memo credit_slip goodwill compensation "
+      "compensate*",
+      "gutschrift* gutgeschrieben kulanz* entschädig* wiedergutmachung ausgleich "
+      "kompensation* entgegenkommen*",
+      "abono* nota_de_crédito vale_de_compra compensa* indemniza* crédito_en "
+      "saldo_a_favor nota_de_abono" },
+
+    /* Invoice and tax. */
+    { "invoice",
+      "invoice invoices bill bills receipt* proof_of_payment invoce till_receipt "
+      "sales_slip",
+      "rechnung* beleg belege quittung* kassenbon* kassenzettel bon",
+      "factura* recibo* tique ticket_de_compra comprobante* justificante* tiquet" },
+    { "invoice_correct",
+      "invoice_wrong wrong_invoice correct_invoice corrected_invoice amend_the_invoice "
+      "wrong_name_on name_on_the change_the_invoice invoice_again new_invoice "
+      "invoice_without",
+      "rechnung_falsch rechnung_ändern rechnungskorrektur* rechnung_korrigieren "
+      "neue_rechnung rechnung_umschreiben falsche_rechnung rechnung_anpassen "
+      "korrigierte_rechnung rechnung_stimmt auf_der_rechnung",
+      "factura_incorrecta corregir_la_factura rectificativa factura_rectificativa "
+      "modificar_la_factura nueva_factura factura_mal cambiar_la_factura error_en_la "
+      "factura_corregida" },
+    { "vat_tax",
+      "vat tax taxes vat_number tax_id taxed tax_free tax_number vat_id net_price "
+      "reverse_charge",
+      "mwst mehrwertsteuer* umsatzsteuer* ust steuer* ust_id uid umsatzsteuer_id "
+      "vorsteuer* nettopreis netto brutto finanzamt",
+      "iva impuesto* nif cif fiscal fiscales hacienda datos_fiscales rfc número_fiscal "
+      "exento_de_iva intracomunitari*" },
+    { "company",
+      "company business firm corporate organisation organization club school b2b ltd "
+      "business_customer association",
+      "firma* unternehmen* gmbh verein* betrieb geschäftskunde* gewerb* schule "
+      "firmenkunde* organisation kanzlei",
+      "empresa* sociedad negocio* compañía autónom* club asociación colegio corporativ* "
+      "persona_jurídica" },
+    { "bulk_order",
+      "bulk wholesale bulk_order large_order large_quantity quantity_discount "
+      "group_order quote quotation for_our_team",
+      "großbestellung* sammelbestellung* mengenrabatt* großhandel* angebot_für "
+      "großmenge* staffelpreis* gruppenbestellung* händler* größere_menge",
+      "al_por_mayor mayorista* pedido_grande gran_cantidad presupuesto_para por_volumen "
+      "pedido_grupal cantidades_grandes compra_grupal cotización" },
+
+    /* Prices, discounts and gifts. */
+    { "price",
+      "price prices priced pricing costs cost retail_price",
+      "preis preise preislich kosten kostet preisliste* verkaufspreis*",
+      "precio* coste costes cuesta cuestan costo tarifa tarifas vale_cuánto" },
+    { "cheap",
+      "cheap cheaper cheapest affordable budget low_cost bargain inexpensive",
+      "billig* günstig* preiswert* guenstig* schnäppchen* preisgünstig* erschwinglich*",
+      "barat* económic* asequible* ganga bajo_coste low_cost chollo" },
+    { "expensive",
+      "expensive pricey dear costly overpriced too_expensive steep",
+      "teuer teure* überteuert* kostspielig* zu_teuer happig gesalzen",
+      "caro cara caros caras costos* carísim* precio_elevado excesivo" },
+    { "discount",
+      "discount* reduction off_code percent percent_off rebate sale sales promo "
+      "promotion* offer offers deal deals reduced special_offer black_friday",
+      "rabatt* nachlass prozent reduziert* aktion aktionen ermäßig* sonderangebot* "
+      "angebot angebote skonto schlussverkauf ausverkauf promo black_friday sale "
+      "vergünstig*",
+      "descuento* rebaja* promo promoción promociones oferta ofertas por_ciento "
+      "black_friday ofertón bonificación" },
+    { "coupon_code",
+      "code codes coupon* voucher_code promo_code discount_code coupon_code promocode",
+      "code codes gutscheincode* rabattcode* aktionscode* coupon* gutscheinnummer* "
+      "promocode rabattkupon",
+      "código* cupón cupones código_de_descuento código_promocional código_descuento" },
+    { "code_not_working",
+      "code_doesnt_work code_invalid invalid_code code_not code_expired code_wont "
+      "code_doesnt not_applied invalid forgot_to_apply code_isnt expired wasnt_applied",
+      "code_funktioniert code_geht code_ungültig ungültig* code_abgelaufen code_nicht "
+      "nicht_einlösbar wird_nicht_angenommen code_wird nicht_eingelöst code_eingeben "
+      "nicht_abgezogen",
+      "código_no código_inválido no_es_válido inválid* código_caducado caducad* "
+      "no_se_aplica no_aplica cupón_no expirad* no_lo_acepta" },
+    { "redeem",
+      "redeem* use_the_code apply applied applying enter_the_code entered "
+      "use_my_voucher enter_code",
+      "einlös* eingelöst eingeben eingegeben anwenden angewendet einzulösen",
+      "canje* aplicar aplicad* usar_el_código introduc* meter_el_código utilizar_el "
+      "usar_el_cupón" },
+    { "price_drop",
+      "price_drop price_match price_adjustment cheaper_now now_cheaper dropped_in_price "
+      "price_went_down cheaper_elsewhere lower_price price_guarantee reduced_now "
+      "on_sale_now best_price",
+      "preissenkung* jetzt_billiger jetzt_günstiger preisanpassung preisgarantie "
+      "bestpreisgarantie preis_gesunken woanders_billiger woanders_günstiger "
+      "nachträglich preis_gefallen tiefpreisgarantie im_preis_gesenkt",
+      "bajada_de_precio ha_bajado bajado_de_precio más_barato_ahora igualar_el_precio "
+      "precio_más_bajo ahora_más_barato igualáis diferencia_de_precio ajuste_de_precio "
+      "más_barato_en rebajado_después" },
+    { "student",
+      "student* university apprentice* nhs teacher* senior seniors pensioner* military "
+      "veteran* concession",
+      "student* studier* studi azubi* schüler* uni lehrer* rentner* senioren bundeswehr "
+      "auszubild*",
+      "estudiant* universi* alumno* docente* profesor* jubilad* carné_joven "
+      "pensionista*" },
+    { "loyalty_points",
+      "points loyalty bonus reward* member membership cashback loyalty_card "
+      "bonus_points vip",
+      "punkte bonuspunkte treuepunkte treueprogramm kundenkarte* mitglied* "
+      "bonusprogramm prämie* cashback stammkunde* payback",
+      "puntos fidelidad bonus recompensa* socio socios membresía programa_de_puntos "
+      "tarjeta_de_fidelización cliente_fiel" },
+    { "loyal_customer",
+      "loyal_customer long_time_customer customer_for_years good_customer "
+      "regular_customer first_time_customer always_ordered existing_customer "
+      "new_customer",
+      "stammkund* langjährig* treuer_kunde treue_kundin seit_jahren_kunde neukunde* "
+      "guter_kunde immer_zufrieden kunde_seit",
+      "cliente_habitual cliente_desde buen_cliente clienta_habitual cliente_de_siempre "
+      "cliente_fiel primera_compra clienta_de" },
+    { "gift",
+      "gift gifts present presents gifted birthday_present gift_for surprise",
+      "geschenk* verschenk* schenken geburtstagsgeschenk* weihnachtsgeschenk* "
+      "überraschung",
+      "regal* obsequi* sorpresa" },
+    { "gift_wrap",
+      "gift_wrap* gift_receipt gift_box gift_message greeting_card without_invoice "
+      "without_the_price card_with",
+      "geschenkverpackung* geschenkpapier als_geschenk_verpackt geschenkbox grußkarte* "
+      "ohne_rechnung geschenkservice ohne_preis",
+      "papel_de_regalo envolver envoltorio_de_regalo envuelto_para_regalo ticket_regalo "
+      "tarjeta_con_mensaje sin_precio caja_de_regalo" },
+    { "gift_card",
+      "gift_card gift_cards giftcard* voucher vouchers gift_voucher* gift_certificate* "
+      "store_voucher e_voucher",
+      "gutschein* geschenkkarte* geschenkgutschein* wertgutschein* einkaufsgutschein",
+      "tarjeta_regalo tarjetas_regalo cheque_regalo vale vales tarjeta_de_regalo "
+      "bono_regalo bono bonos" },
+    { "balance",
+      "balance remaining_balance credit_left left_on remaining_value still_on "
+      "account_balance",
+      "guthaben* restguthaben restwert saldo kontostand* restbetrag",
+      "saldo saldos saldo_restante restante saldo_disponible" },
+    { "free_sample",
+      "free for_free sample samples complimentary freebie no_charge giveaway "
+      "competition raffle prize",
+      "gratis umsonst kostenlos* muster probe proben gewinnspiel* verlosung* gewinn "
+      "warenprobe*",
+      "gratis gratuit* muestra* sorteo* concurso* premio* regalado sin_coste" },
+
+    /* Contracts, subscriptions and banking. */
+    { "subscription",
+      "subscription* subscribe subscribed plan plans membership_fee monthly_plan "
+      "premium",
+      "abo abos abonnement* abonnier* mitgliedschaft* tarif tarife premium",
+      "suscri* subscri* abono_mensual membresía plan planes cuota_mensual premium" },
+    { "contract",
+      "contract contracts agreement terms term_of_contract minimum_term "
+      "terms_and_conditions",
+      "vertrag* agb laufzeit mindestlaufzeit vereinbarung* bedingungen *vertrag",
+      "contrato* permanencia acuerdo cláusula* condiciones términos" },
+    { "terminate",
+      "terminate* termination end_my_contract end_my_subscription notice_period "
+      "give_notice cancel_my_subscription cancel_subscription cancel_my_contract "
+      "cancel_my_plan",
+      "kündig* kuendig* gekündigt abo_kündigen vertrag_kündigen vertrag_beenden",
+      "rescind* rescisión dar_de_baja darme_de_baja baja_del_contrato "
+      "cancelar_la_suscripción cancelar_mi_suscripción cancelar_el_contrato preaviso "
+      "terminar_el_contrato baja" },
+    { "renewal",
+      "renew* auto_renew* automatic_renewal expires expiring expiry extend extended "
+      "extension prolong*",
+      "verlänger* automatisch_verlängert läuft_ab läuft_aus ablaufdatum erneuer* "
+      "gültig_bis",
+      "renov* renueva* prorrog* caduc* vence vencimiento extender ampliar" },
+    { "upgrade",
+      "upgrade* downgrade* switch_plan change_plan switch_to higher_plan",
+      "upgrade* downgrade* tarifwechsel* tarif_wechseln wechseln_zu hochstufen "
+      "aufstocken",
+      "upgrade cambiar_de_plan cambio_de_tarifa cambiar_de_tarifa mejorar_el_plan "
+      "subir_de_plan bajar_de_plan" },
+    { "loan_interest",
+      "loan loans mortgage interest_rate interest overdraft credit_limit lending",
+      "kredit kredite darlehen zinsen zinssatz dispo hypothek* kreditrahmen",
+      "préstamo* hipoteca* interés intereses crédito créditos descubierto "
+      "línea_de_crédito" },
+    { "cash_machine",
+      "atm cash_machine withdraw_cash cashpoint pin pin_number contactless",
+      "geldautomat* bankautomat* abheben pin bargeld_abheben kontaktlos*",
+      "cajero* sacar_dinero pin retirar_dinero contactless sin_contacto" },
+    { "insurance",
+      "insurance insure* policy premium_payment cover_me",
+      "versicher* police haftpflicht *versicherung",
+      "seguro_de seguros póliza* asegura* seguro_a_todo" },
+    { "phone_contract",
+      "sim sim_card esim data_plan data_volume roaming mobile_data network coverage "
+      "signal no_signal prepaid",
+      "sim simkarte* esim datenvolumen roaming netz empfang kein_netz mobilfunk* "
+      "funkloch prepaid",
+      "sim esim datos_móviles roaming cobertura red_móvil sin_señal sin_cobertura línea "
+      "prepago" },
+    { "internet_line",
+      "internet broadband router wifi wi_fi modem fibre connection speed outage",
+      "internet* dsl router wlan modem glasfaser verbindung störung* ausfall anschluss",
+      "internet router wifi módem fibra conexión banda_ancha velocidad "
+      "corte_de_servicio" },
+    { "energy",
+      "electricity gas_bill meter power_cut energy meter_reading water_bill",
+      "strom* gasrechnung zähler* energie*",
+      "electricidad luz contador gas energía lectura_del_contador apagón" },
+
+    /* Travel, events and services. */
+    { "booking",
+      "booking bookings book booked reservation* reserve reserved rebooking",
+      "buchung* buchen gebucht reservier* gebuchte umgebucht",
+      "reserva reservas reservar reservad* reservé" },
+    { "flight_train",
+      "flight flights airline plane airport train bus ferry boarding gate departure",
+      "flug flüge flieger fluglinie* flughafen zug bahn züge fähre abflug abfahrt "
+      "bordkarte*",
+      "vuelo* aerolínea* avión aeropuerto tren trenes autobús ferry embarque salida" },
+    { "luggage",
+      "luggage baggage suitcase* hand_luggage carry_on checked_bag",
+      "gepäck* koffer* handgepäck reisegepäck aufgabegepäck",
+      "equipaje* maleta* equipaje_de_mano facturar_la_maleta" },
+    { "hotel",
+      "hotel hotels room rooms check_in guest* hostel accommodation hut",
+      "hotel* zimmer unterkunft* herberge* einchecken gäste ferienwohnung* hütte",
+      "hotel* habitación habitaciones alojamiento* hostal albergue* huésped* refugio" },
+    { "ticket_event",
+      "concert event events show festival tickets admission seat seats",
+      "veranstaltung* konzert* festival* eintritt* tickets sitzplatz*",
+      "concierto* evento* festival entradas espectáculo* asiento* butaca*" },
+    { "rental",
+      "rent rental renting hire hired lend borrow",
+      "miete* leih* verleih* ausleih* gemietet",
+      "alquil* rentar arriendo préstamo_de prestar" },
+    { "course_workshop",
+      "course courses workshop training lesson class guided_tour webinar",
+      "kurs kurse workshop schulung* seminar* lehrgang führung training",
+      "curso* taller_de clase clases formación visita_guiada seminario*" },
+    { "appointment",
+      "appointment* schedule scheduled slot book_a_slot meeting",
+      "termin termine terminvereinbarung terminanfrage vereinbaren vereinbart",
+      "cita citas cita_previa agendar concertar_una turno" },
+};
+/* clang-format on */
+
+const size_t concepts_table_count = sizeof concepts_table / sizeof concepts_table[0];
