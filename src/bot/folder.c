@@ -1,0 +1,308 @@
+/* folder.c - the files of a bot, one after the other, then against each other. */
+
+#include "bot/folder.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/attr.h"
+#include "base/err.h"
+#include "base/list.h"
+#include "base/utf8.h"
+#include "bot/names.h"
+#include "config/node.h"
+#include "flow/definition.h"
+#include "os/file.h"
+
+/* What a bot folder may hold; the kinds say how it is parsed. */
+enum file_kind { FILE_YAML, FILE_JSON, FILE_LINES };
+
+static const struct {
+    const char *name;
+    enum file_kind kind;
+    bool is_required;
+} known_files[] = {
+    { "bot.yaml", FILE_YAML, true },        { "intents.yaml", FILE_YAML, true },
+    { "workflow.yaml", FILE_YAML, true },   { "examples.jsonl", FILE_LINES, true },
+    { "prompt.yaml", FILE_YAML, false },    { "brand.json", FILE_JSON, false },
+    { "deploy.yaml", FILE_YAML, false },    { "calibration.jsonl", FILE_LINES, false },
+    { "tickets.jsonl", FILE_LINES, false },
+};
+
+static const struct str knowledge = { "knowledge/", 10 };
+
+static bool is_known(struct str name)
+{
+    for (size_t i = 0; i < COUNT_OF(known_files); i++) {
+        if (str_equal(name, str_from(known_files[i].name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int add_file(struct list *files, struct str folder, struct str name,
+                    struct arena *arena, size_t *bytes_left, struct err *err)
+{
+    struct bot_file *file = list_add(files);
+    struct str path = str_copy(arena, file_join(arena, folder, name));
+
+    assert(file != NULL);
+    file->name = name;
+    if (file_read(&file->content, arena, path.at, FOLDER_FILE_BYTES_MAX, err) != 0) {
+        return err_wrap(err, "%.*s", STR_ARG(name));
+    }
+    if (file->content.len > *bytes_left) {
+        return err_set(err, ERR_LIMIT, "the folder holds over %d MiB",
+                       FOLDER_BYTES_MAX >> 20);
+    }
+    *bytes_left -= file->content.len;
+    return 0;
+}
+
+/* Adds the pages; where there is no such folder there are none. */
+static int add_pages(struct list *files, struct str folder, struct arena *arena,
+                     size_t *bytes_left, struct err *err)
+{
+    struct str path = str_copy(arena, file_join(arena, folder, STR("knowledge")));
+    struct file_names names;
+
+    if (!file_is_folder(path.at)) {
+        return 0;
+    }
+    if (file_list(&names, arena, path.at, FOLDER_FILES_MAX, err) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < names.count; i++) {
+        struct str name = names.names[i];
+
+        if (str_ends_with(name, STR(".md")) && name.at[0] != '.' &&
+            add_file(files, folder,
+                     str_format(arena, "%.*s%.*s", STR_ARG(knowledge), STR_ARG(name)),
+                     arena, bytes_left, err) != 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return str_compare(((const struct bot_file *)a)->name,
+                       ((const struct bot_file *)b)->name);
+}
+
+int bot_files_read(struct bot_files *files_out, const char *path, struct arena *arena,
+                   struct err *err)
+{
+    struct str folder = str_from(path);
+    size_t bytes_left = FOLDER_BYTES_MAX;
+    struct file_names names;
+    struct list files;
+
+    if (!file_is_folder(path)) {
+        return err_set(err, ERR_NOT_FOUND, "there is no folder %s", path);
+    }
+    list_init(&files, arena, sizeof(struct bot_file),
+              FOLDER_FILES_MAX + COUNT_OF(known_files));
+    if (file_list(&names, arena, path, FOLDER_FILES_MAX, err) != 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < names.count; i++) {
+        if (is_known(names.names[i]) &&
+            add_file(&files, folder, names.names[i], arena, &bytes_left, err) != 0) {
+            return -1;
+        }
+    }
+    if (add_pages(&files, folder, arena, &bytes_left, err) != 0) {
+        return -1;
+    }
+    if (files.count != 0) {
+        qsort(files.items, files.count, sizeof(struct bot_file), by_name);
+    }
+    *files_out = (struct bot_files){ .items = files.items, .count = files.count };
+    return 0;
+}
+
+static const struct bot_file *find_file(struct bot_files files, struct str name)
+{
+    for (size_t i = 0; i < files.count; i++) {
+        if (str_equal(files.items[i].name, name)) {
+            return &files.items[i];
+        }
+    }
+    return NULL;
+}
+
+static const struct node *parse_file(const struct bot_file *file, enum file_kind kind,
+                                     struct arena *arena, struct mistakes *mistakes)
+{
+    switch (kind) {
+    case FILE_YAML:
+        return node_parse_yaml(file->content, file->name, arena, mistakes);
+    case FILE_JSON:
+        return node_parse_json(file->content, file->name, arena, mistakes);
+    default:
+        return node_parse_json_lines(file->content, file->name, arena, mistakes);
+    }
+}
+
+/* The tree of a file; NULL where it is not there or has no syntax. */
+static const struct node *tree_of(struct bot_files files, const char *name,
+                                  struct arena *arena, struct mistakes *mistakes)
+{
+    const struct bot_file *file = find_file(files, str_from(name));
+
+    for (size_t i = 0; i < COUNT_OF(known_files); i++) {
+        if (!str_equal(str_from(name), str_from(known_files[i].name))) {
+            continue;
+        }
+        if (file != NULL) {
+            return parse_file(file, known_files[i].kind, arena, mistakes);
+        }
+        if (known_files[i].is_required) {
+            mistakes_add(mistakes, (struct place){ .file = str_from(name) },
+                         STR("the file is missing"), STR("it in the bot's folder"),
+                         STR(""));
+        }
+    }
+    return NULL;
+}
+
+static void read_pages(struct bot_folder *folder, struct bot_files files,
+                       struct arena *arena, struct mistakes *mistakes)
+{
+    struct page *pages = arena_array(arena, files.count + 1, sizeof *pages);
+    size_t count = 0;
+
+    for (size_t i = 0; i < files.count; i++) {
+        const struct bot_file *file = &files.items[i];
+        size_t offset = 0;
+
+        if (!str_starts_with(file->name, knowledge)) {
+            continue;
+        }
+        if (!utf8_is_valid(file->content, &offset)) {
+            struct text_place at = text_place_of(file->content, offset);
+
+            mistakes_add(mistakes,
+                         (struct place){
+                             .file = file->name, .line = at.line, .column = at.column },
+                         STR("these bytes are no text"), STR("valid UTF-8"), STR(""));
+            continue;
+        }
+        pages[count++] = (struct page){
+            .name = str_slice(file->name, knowledge.len, file->name.len),
+            .markdown = file->content,
+        };
+    }
+    folder->pages = pages;
+    folder->page_count = count;
+}
+
+static void check_pages(const struct bot_folder *folder, struct arena *arena,
+                        struct mistakes *mistakes)
+{
+    const struct intents *intents = &folder->config.intents;
+    struct str *names = arena_array(arena, folder->page_count + 1, sizeof *names);
+
+    for (size_t i = 0; i < folder->page_count; i++) {
+        names[i] = folder->pages[i].name;
+    }
+    for (size_t i = 0; i < intents->count; i++) {
+        const struct intent *intent = &intents->items[i];
+
+        for (size_t k = 0; k < intent->page_count; k++) {
+            name_check_known(intent->pages[k], "page", names, folder->page_count,
+                             field_item_place(&intent->head, "pages", k), mistakes);
+        }
+    }
+}
+
+/* What has no example cannot be learnt. */
+static void check_examples(const struct bot_folder *folder, struct mistakes *mistakes)
+{
+    const struct intents *intents = &folder->config.intents;
+
+    for (size_t i = 0; folder->examples.count != 0 && i < intents->count; i++) {
+        struct str label = intents->labels[i];
+        bool has_example = false;
+
+        for (size_t k = 0; k < folder->examples.count && !has_example; k++) {
+            has_example = str_equal(folder->examples.items[k].intent, label);
+        }
+        if (!has_example) {
+            mistakes_add(mistakes, intents->items[i].head.node->key_place,
+                         str_format(mistakes->arena, "no example has the intent \"%.*s\"",
+                                    STR_ARG(label)),
+                         STR("10 or more lines in examples.jsonl"), STR(""));
+        }
+    }
+}
+
+static void read_config(struct bot_config *config, struct bot_files files,
+                        struct arena *arena, struct mistakes *mistakes)
+{
+    const struct node *workflow;
+    struct vocabulary vocabulary;
+
+    settings_read(&config->settings, tree_of(files, "bot.yaml", arena, mistakes), arena,
+                  mistakes);
+    intents_read(&config->intents, tree_of(files, "intents.yaml", arena, mistakes), arena,
+                 mistakes);
+    prompt_read(&config->prompt, tree_of(files, "prompt.yaml", arena, mistakes), arena,
+                mistakes);
+    brand_read(&config->brand, tree_of(files, "brand.json", arena, mistakes), arena,
+               mistakes);
+    deploy_read(&config->deploy, tree_of(files, "deploy.yaml", arena, mistakes), arena,
+                mistakes);
+    bot_config_check(config, arena, mistakes);
+    workflow = tree_of(files, "workflow.yaml", arena, mistakes);
+    if (workflow != NULL) {
+        vocabulary = bot_config_vocabulary(config, arena);
+        config->workflow = definition_parse(workflow, &vocabulary, arena, mistakes);
+    }
+}
+
+static void read_messages(struct bot_folder *folder, struct bot_files files,
+                          struct arena *arena, struct mistakes *mistakes)
+{
+    const struct intents *intents = &folder->config.intents;
+
+    examples_read(&folder->examples, tree_of(files, "examples.jsonl", arena, mistakes),
+                  intents, arena, mistakes);
+    examples_read(&folder->calibration,
+                  tree_of(files, "calibration.jsonl", arena, mistakes), intents, arena,
+                  mistakes);
+    sample_tickets_read(&folder->tickets,
+                        tree_of(files, "tickets.jsonl", arena, mistakes), intents, arena,
+                        mistakes);
+    examples_check_disjoint(&folder->examples, &folder->calibration, &folder->tickets,
+                            arena, mistakes);
+}
+
+void bot_folder_parse(struct bot_folder *folder_out, struct bot_files files,
+                      struct arena *arena, struct mistakes *mistakes)
+{
+    struct bot_folder *folder = folder_out;
+
+    *folder = (struct bot_folder){ .files = files };
+    read_config(&folder->config, files, arena, mistakes);
+    read_messages(folder, files, arena, mistakes);
+    read_pages(folder, files, arena, mistakes);
+    check_pages(folder, arena, mistakes);
+    check_examples(folder, mistakes);
+}
+
+int bot_folder_read(struct bot_folder *folder_out, const char *path, struct arena *arena,
+                    struct mistakes *mistakes, struct err *err)
+{
+    struct bot_files files;
+
+    if (bot_files_read(&files, path, arena, err) != 0) {
+        return -1;
+    }
+    bot_folder_parse(folder_out, files, arena, mistakes);
+    return 0;
+}
