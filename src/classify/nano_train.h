@@ -1,0 +1,54 @@
+/* nano_train.h - make a nano model from labelled texts.
+ *
+ * The texts are dealt into ten groups, alike in labels.  Each of the three members of the
+ * committee learns from all but a group of its own, and what it then says about that
+ * group is what the calibration is fitted on: the temperature, the out-of-scope signals
+ * and their bound, the confidence thresholds.  So every text is learned from, and the
+ * calibration sees only answers to texts that were new to the answerer.  Where there are
+ * few texts, further networks are trained for the calibration alone.
+ *
+ * The same examples in the same order with the same options give the same bytes.
+ *
+ * Thread: any; no threads are started.
+ * Memory: the model is allocated in the given arena; the work needs about 2 KiB a text
+ * and 100 MiB beside it, which are freed.
+ */
+#ifndef CLASSIFY_NANO_TRAIN_H
+#define CLASSIFY_NANO_TRAIN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "base/str.h"
+
+struct arena;
+struct err;
+
+enum { NANO_EXAMPLES_MAX = 200000 };
+
+/* The label that means "none of the others". */
+#define NANO_OOS STR("oos")
+
+struct nano_example {
+    struct str text;
+    struct str label;
+    float weight; /* 1 for an ordinary example; above 0, at most 100 */
+};
+
+struct nano_options {
+    uint64_t seed;
+    uint32_t
+        false_reject; /* millionths of texts in scope that may be taken for out of it */
+};
+
+#define NANO_OPTIONS_DEFAULT ((struct nano_options){ .seed = 1, .false_reject = 30000 })
+
+/* ERR_INPUT where there is no label beside oos, or only one label at all, or an empty
+ * one, or a weight out of range; ERR_LIMIT where there are too many examples, labels or
+ * features. */
+int nano_train(struct str *model_out, struct arena *arena,
+               const struct nano_example *examples, size_t count,
+               const struct nano_options *options, struct err *err) MUST_USE;
+
+#endif

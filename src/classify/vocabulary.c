@@ -1,0 +1,194 @@
+#include "classify/vocabulary.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "classify/exact.h"
+#include "classify/features.h"
+#include "classify/net.h"
+
+static const float run_share = 0.5f; /* of a word's weight */
+
+enum { ENTRIES_FIRST = 1 << 14 };
+
+/* The entries by key while they are counted. */
+struct table {
+    struct arena *arena;
+    struct vocabulary_entry *entries;
+    size_t count;
+    size_t room;     /* of entries */
+    uint32_t *slots; /* entry number + 1, 0 = free */
+    size_t slot_count;
+};
+
+static uint32_t *find_slot(const struct table *table, uint64_t key)
+{
+    size_t mask = table->slot_count - 1;
+    size_t slot = (size_t)(key >> 20) & mask;
+
+    while (table->slots[slot] != 0 && table->entries[table->slots[slot] - 1].key != key) {
+        slot = (slot + 1) & mask;
+    }
+    return &table->slots[slot];
+}
+
+static void grow(struct table *table)
+{
+    size_t room = table->room == 0 ? ENTRIES_FIRST : table->room * 2;
+    struct vocabulary_entry *entries = arena_array(table->arena, room, sizeof *entries);
+
+    for (size_t i = 0; i < table->count; i++) {
+        entries[i] = table->entries[i];
+    }
+    table->entries = entries;
+    table->room = room;
+    table->slot_count = room * 2;
+    table->slots = arena_array(table->arena, table->slot_count, sizeof *table->slots);
+    for (size_t i = 0; i < table->count; i++) {
+        *find_slot(table, entries[i].key) = (uint32_t)(i + 1);
+    }
+}
+
+static uint32_t count_key(struct table *table, uint64_t key, uint32_t text, bool is_word)
+{
+    uint32_t *slot = table->room == 0 ? NULL : find_slot(table, key);
+    struct vocabulary_entry *entry;
+
+    if (slot == NULL || (*slot == 0 && table->count == table->room)) {
+        grow(table);
+        slot = find_slot(table, key);
+    }
+    if (*slot == 0) {
+        table->entries[table->count++] = (struct vocabulary_entry){
+            .key = key, .row = VOCABULARY_NO_ROW, .is_word = is_word
+        };
+        *slot = (uint32_t)table->count;
+    }
+    entry = &table->entries[*slot - 1];
+    if (entry->text_last != text + 1) {
+        entry->text_last = text + 1;
+        entry->text_count++;
+    }
+    return *slot - 1;
+}
+
+static size_t entries_with(const struct table *table, uint32_t text_count_min)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < table->count; i++) {
+        count += table->entries[i].text_count >= text_count_min;
+    }
+    return count;
+}
+
+static float weight_of(double log_texts, uint32_t text_count, bool is_word)
+{
+    double weight = 1 + log_texts - exact_log(1.0 + text_count);
+
+    return (float)weight * (is_word ? 1 : run_share);
+}
+
+static void number_rows(struct vocabulary *vocabulary, const struct table *table)
+{
+    double log_texts = exact_log(1.0 + (double)vocabulary->text_count);
+    uint32_t min = 1;
+
+    while (entries_with(table, min) > VOCABULARY_ROWS_MAX) {
+        min++;
+    }
+    for (size_t i = 0; i < table->count; i++) {
+        struct vocabulary_entry *entry = &table->entries[i];
+
+        entry->weight = weight_of(log_texts, entry->text_count, entry->is_word);
+        if (entry->text_count >= min) {
+            entry->row = (uint32_t)vocabulary->row_count++;
+        }
+    }
+    vocabulary->text_count_min = min;
+    vocabulary->entries = table->entries;
+    vocabulary->entry_count = table->count;
+    vocabulary->unknown_word = weight_of(log_texts, 0, true);
+    vocabulary->unknown_run = weight_of(log_texts, 0, false);
+}
+
+/* Each text's features are found twice, first to know how many there are. */
+static int count_occurrences(struct vocabulary *vocabulary, struct features *features,
+                             const struct str *texts, struct err *err)
+{
+    size_t total = 0;
+
+    for (size_t i = 0; i < vocabulary->text_count; i++) {
+        features_of(features, texts[i]);
+        vocabulary->starts[i] = total;
+        total += features->count;
+        if (features->count > vocabulary->feature_max) {
+            vocabulary->feature_max = features->count;
+        }
+        if (total > VOCABULARY_OCCURRENCES_MAX) {
+            return err_set(err, ERR_LIMIT, "the texts have more than %d features",
+                           VOCABULARY_OCCURRENCES_MAX);
+        }
+    }
+    vocabulary->starts[vocabulary->text_count] = total;
+    return 0;
+}
+
+int vocabulary_build(struct vocabulary *vocabulary_out, struct arena *arena,
+                     const struct str *texts, size_t text_count, struct err *err)
+{
+    struct vocabulary vocabulary = { .text_count = text_count };
+    struct features *features = arena_alloc(arena, sizeof *features);
+    struct table table = { .arena = arena };
+    uint32_t *next;
+
+    vocabulary.starts = arena_array(arena, text_count + 1, sizeof *vocabulary.starts);
+    if (count_occurrences(&vocabulary, features, texts, err) != 0) {
+        return -1;
+    }
+    vocabulary.numbers =
+        arena_array(arena, vocabulary.starts[text_count] + 1, sizeof *vocabulary.numbers);
+    next = vocabulary.numbers;
+    for (size_t i = 0; i < text_count; i++) {
+        features_of(features, texts[i]);
+        for (size_t k = 0; k < features->count; k++) {
+            *next++ = count_key(&table, features->keys[k], (uint32_t)i,
+                                k < features->word_keys);
+        }
+    }
+    number_rows(&vocabulary, &table);
+    *vocabulary_out = vocabulary;
+    return 0;
+}
+
+float vocabulary_read(const struct vocabulary *vocabulary, size_t text, bool is_held_out,
+                      uint32_t *rows, float *values, struct net_text *text_out)
+{
+    float known = 0;
+    float unknown = 0;
+    float squares = 0;
+    size_t count = 0;
+
+    for (size_t i = vocabulary->starts[text]; i < vocabulary->starts[text + 1]; i++) {
+        const struct vocabulary_entry *entry =
+            &vocabulary->entries[vocabulary->numbers[i]];
+
+        if (entry->text_count - is_held_out < vocabulary->text_count_min) {
+            unknown +=
+                entry->is_word ? vocabulary->unknown_word : vocabulary->unknown_run;
+            continue;
+        }
+        rows[count] = entry->row;
+        values[count++] = entry->weight;
+        squares += entry->weight * entry->weight;
+        known += entry->weight;
+    }
+    for (size_t i = 0; i < count; i++) {
+        values[i] /= sqrtf(squares);
+    }
+    text_out->rows = rows;
+    text_out->values = values;
+    text_out->count = count;
+    return known + unknown > 0 ? unknown / (known + unknown) : 1;
+}

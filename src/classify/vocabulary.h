@@ -1,0 +1,66 @@
+/* vocabulary.h - which features of the training texts a model keeps, and what they weigh.
+ *
+ * A feature is kept when it occurs in enough texts; how many is enough is the smallest
+ * number that keeps the vocabulary within its bound.  It weighs 1 + log((1 + texts) /
+ * (1 + texts with it)), runs of characters half of that, since there are more of them.
+ * Rows are numbered in the order of first occurrence.
+ *
+ * Thread: any; a vocabulary is read-only once built.
+ * Memory: in the arena it was built in.
+ */
+#ifndef CLASSIFY_VOCABULARY_H
+#define CLASSIFY_VOCABULARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "base/str.h"
+
+struct arena;
+struct err;
+struct net_text;
+
+enum {
+    VOCABULARY_ROWS_MAX = 32768,
+    VOCABULARY_OCCURRENCES_MAX = 1 << 24,
+    VOCABULARY_NO_ROW = 0x7fffffff,
+};
+
+/* A feature that occurs in the texts. */
+struct vocabulary_entry {
+    uint64_t key;
+    uint32_t text_count; /* texts with it */
+    uint32_t text_last;  /* number + 1 of the last of them */
+    uint32_t row;        /* or VOCABULARY_NO_ROW */
+    float weight;
+    bool is_word;
+};
+
+struct vocabulary {
+    size_t text_count;
+    size_t *starts;    /* text_count + 1: where each text's occurrences begin */
+    uint32_t *numbers; /* occurrences: numbers of entries */
+    struct vocabulary_entry *entries;
+    size_t entry_count;
+    size_t row_count;
+    uint32_t text_count_min; /* that a kept feature has */
+    size_t feature_max;      /* the most features of a text */
+    float unknown_word;      /* weights of features in no text */
+    float unknown_run;
+};
+
+/* ERR_LIMIT where the texts have more features than can be counted. */
+int vocabulary_build(struct vocabulary *vocabulary_out, struct arena *arena,
+                     const struct str *texts, size_t text_count,
+                     struct err *err) MUST_USE;
+
+/* The text's known features, brought to length 1, in room for feature_max of them.
+ * is_held_out reads it as if the vocabulary had been built without this text, so that
+ * what is new in it counts as unknown.  Fills rows, values and count of *text_out and
+ * returns the unknown share of the text's weight. */
+float vocabulary_read(const struct vocabulary *vocabulary, size_t text, bool is_held_out,
+                      uint32_t *rows, float *values, struct net_text *text_out);
+
+#endif
