@@ -7,7 +7,8 @@ const struct concept concepts_table[] = {
     /* Orders. */
     { "order",
       "order orders purchase purchases web_order online_order",
-      "bestellung* onlinebestellung* auftrag aufträge order kauf käufe einkauf einkäufe",
+      "bestellung* onlinebestellung* auftrag aufträge order kauf käufe einkauf "
+      "einkäufe",
       "pedido* compra compras encargo encargos orden" },
     { "to_order",
       "ordered ordering bought buy buys buying purchased purchasing place_an_order "
@@ -33,22 +34,22 @@ const struct concept concepts_table[] = {
       "warenkorb* einkaufswagen einkaufskorb",
       "carrito* cesta cestas bolsa_de_compra carro_de_compra" },
     { "checkout",
-      "checkout check_out checking_out place_order complete_my_order complete_the_order "
-      "order_page",
+      "checkout check_out checking_out place_order complete_my_order "
+      "complete_the_order order_page",
       "kasse checkout bezahlvorgang bestellvorgang bestellprozess "
       "bestellung_abschließen zur_kasse",
       "tramitar finalizar_compra finalizar_la_compra finalizar_el_pedido "
       "pantalla_de_pago proceso_de_compra" },
     { "status",
-      "status state progress in_process processing processed in_progress being_prepared "
-      "being_processed order_state",
+      "status state progress in_process processing processed in_progress "
+      "being_prepared being_processed order_state",
       "status stand bearbeitung bearbeitungsstand* sendungsstatus bestellstatus "
       "auftragsstatus lieferstatus in_bearbeitung vorbereitet zwischenstand sachstand",
       "estado situación en_proceso en_preparación preparando procesando tramitando "
       "procesado estatus" },
     { "update_news",
-      "update updates updated any_news news heard_nothing heard_anything keep_me_posted "
-      "whats_going_on what_is_going whats_happening",
+      "update updates updated any_news news heard_nothing heard_anything "
+      "keep_me_posted whats_going_on what_is_going whats_happening",
       "neuigkeiten neues stand_der_dinge aktualisier* nichts_gehört auf_dem_laufenden "
       "wie_der_stand update",
       "novedad* noticia noticias actualiza* sin_noticias alguna_noticia saber_algo "
@@ -60,8 +61,9 @@ const struct concept concepts_table[] = {
       "gegenstand gegenstände",
       "artículo* producto* prenda* cosa cosas mercancía* pieza piezas género" },
     { "part_delivery",
-      "partial_delivery part_delivery split_delivery two_parcels two_packages only_part "
-      "half_my_order rest_of_my rest_of_the remaining_items separate_parcel* separately",
+      "partial_delivery part_delivery split_delivery two_parcels two_packages "
+      "only_part half_my_order rest_of_my rest_of_the remaining_items separate_parcel* "
+      "separately",
       "teillieferung* teilsendung* rest_der_bestellung zwei_pakete nur_ein_teil "
       "nachlieferung* restlichen getrennt hälfte separat*",
       "envío_parcial entrega_parcial resto_del_pedido dos_paquetes en_partes "
@@ -95,8 +97,8 @@ const struct concept concepts_table[] = {
       "entrega entregas entregar entregad* entregan entregó entregaron entreguen "
       "entregue repart*" },
     { "send_ship",
-      "send sends sending sent ship ships shipped shipping dispatch* despatch* mail_out "
-      "sended shiped",
+      "send sends sending sent ship ships shipped shipping dispatch* despatch* "
+      "mail_out sended shiped",
       "schick* geschickt verschick* versand* versend* gesendet gesandt abgeschickt "
       "losgeschickt rausgeschickt absenden abgesendet",
       "envi* mand* despach* remit* expedi*" },
@@ -123,8 +125,8 @@ const struct concept concepts_table[] = {
     { "tracking",
       "track tracked tracks tracking tracking_number tracking_link trackable "
       "trace_number traking tracking_code",
-      "tracking* sendungsnummer* sendungsverfolgung* paketnummer* verfolg* nachverfolg* "
-      "sendungscode* track",
+      "tracking* sendungsnummer* sendungsverfolgung* paketnummer* verfolg* "
+      "nachverfolg* sendungscode* track",
       "seguimiento* rastre* localizador* número_de_envío código_de_envío "
       "seguir_el_pedido seguir_mi_pedido tracking trazabilidad" },
     { "no_tracking_movement",
@@ -198,10 +200,10 @@ const struct concept concepts_table[] = {
       "retras* demor* demasiado_tarde muy_tarde tarda tardan tardado tardando tardáis "
       "atrasad* lento lenta una_eternidad con_retraso" },
     { "arrive",
-      "arrive arrives arrived arriving arrival came come comes coming turned_up turn_up "
-      "turns_up showed_up show_up landed arive* arrvied",
-      "ankomm* angekommen ankam kommt kam kamen kommen gekommen eintreffen eingetroffen "
-      "eintrifft trifft_ein eingegangen ankunft da_ist",
+      "arrive arrives arrived arriving arrival came come comes coming turned_up "
+      "turn_up turns_up showed_up show_up landed arive* arrvied",
+      "ankomm* angekommen ankam kommt kam kamen kommen gekommen eintreffen "
+      "eingetroffen eintrifft trifft_ein eingegangen ankunft da_ist",
       "lleg* arrib* venir viene vino aparec* ha_venido" },
     { "not_arrived",
       "not_arrived hasnt_arrived havent_arrived didnt_arrive never_arrived not_here "
@@ -254,14 +256,14 @@ const struct concept concepts_table[] = {
       "free_postage free_returns",
       "versandkostenfrei* kostenloser_versand gratis_versand mindestbestellwert "
       "portofrei* kostenlose_lieferung kostenfrei* frei_haus kostenlos*",
-      "envío_gratis envío_gratuito gastos_gratis pedido_mínimo sin_gastos envíos_gratis "
-      "gratis gratuit*" },
+      "envío_gratis envío_gratuito gastos_gratis pedido_mínimo sin_gastos "
+      "envíos_gratis gratis gratuit*" },
     { "resend",
       "resend* reship* send_again sent_again send_another send_a_new another_one "
       "new_one replacement* replace replaced send_it_again",
       "nochmal_schicken erneut_senden erneut_schicken noch_einmal_schicken ersatz "
-      "ersatzlieferung* neulieferung* nachschick* nachsenden neu_schicken nachgeschickt "
-      "ersetz*",
+      "ersatzlieferung* neulieferung* nachschick* nachsenden neu_schicken "
+      "nachgeschickt ersetz*",
       "reenvi* volver_a_enviar enviar_otro enviar_otra enviarme_otro enviarme_otra "
       "mandar_otro mandar_otra reemplaz* sustitu* reposición" },
     { "trace_search",
@@ -316,8 +318,8 @@ const struct concept concepts_table[] = {
       "falsche_adresse adresse_falsch tippfehler vertippt zahlendreher "
       "adresse_stimmt_nicht falsche_hausnummer alte_adresse_angegeben schreibfehler "
       "falschen_adresse buchstabendreher",
-      "dirección_equivocada dirección_incorrecta dirección_errónea dirección_mal errata "
-      "me_equivoqué_de equivocado_de_dirección equivocado_al mal_escrit* "
+      "dirección_equivocada dirección_incorrecta dirección_errónea dirección_mal "
+      "errata me_equivoqué_de equivocado_de_dirección equivocado_al mal_escrit* "
       "mal_la_dirección" },
     { "change",
       "change changes changed changing amend* edit edited modif* alter adjust* correct "
@@ -406,15 +408,16 @@ const struct concept concepts_table[] = {
     { "city",
       "london manchester berlin munich hamburg vienna zurich madrid barcelona paris "
       "milan dublin edinburgh cologne innsbruck lisbon seville valencia",
-      "berlin münchen hamburg köln frankfurt wien zürich madrid barcelona paris mailand "
-      "london stuttgart leipzig dresden innsbruck graz salzburg bern basel düsseldorf",
-      "madrid barcelona sevilla bilbao zaragoza málaga berlín múnich viena zúrich parís "
-      "milán londres lisboa granada murcia alicante" },
+      "berlin münchen hamburg köln frankfurt wien zürich madrid barcelona paris "
+      "mailand london stuttgart leipzig dresden innsbruck graz salzburg bern basel "
+      "düsseldorf",
+      "madrid barcelona sevilla bilbao zaragoza málaga berlín múnich viena zúrich "
+      "parís milán londres lisboa granada murcia alicante" },
 
     /* Cancelling and changing one's mind. */
     { "cancel",
-      "cancel cancels cancelled canceled canceling cancelling cancellation* cancelation "
-      "cancle* call_off revoke* annul*",
+      "cancel cancels cancelled canceled canceling cancelling cancellation* "
+      "cancelation cancle* call_off revoke* annul*",
       "stornier* storno abbestell* cancel* gecancelt rückgängig annullier* abbrechen "
       "abgebrochen",
       "cancel* anul* dar_de_baja deshacer_el_pedido revocar cansela*" },
@@ -428,11 +431,12 @@ const struct concept concepts_table[] = {
       "dont_need_it no_longer_need dont_want_it no_longer_needed regret* reconsider* "
       "dont_want_them do_not_want thought_better",
       "anders_überlegt überlegt brauche_es_nicht nicht_mehr_haben will_es_nicht "
-      "will_ich_nicht doch_nicht brauche_ich_nicht brauch_ich_nicht nicht_mehr_benötigt "
-      "will_nicht_mehr brauche_nicht möchte_nicht_mehr umentschieden",
+      "will_ich_nicht doch_nicht brauche_ich_nicht brauch_ich_nicht "
+      "nicht_mehr_benötigt will_nicht_mehr brauche_nicht möchte_nicht_mehr "
+      "umentschieden",
       "cambiado_de_opinión cambié_de_idea cambiado_de_idea no_lo_quiero ya_no_quiero "
-      "no_lo_necesito ya_no_necesito me_arrepent* arrepenti* lo_he_pensado no_la_quiero "
-      "no_me_interesa" },
+      "no_lo_necesito ya_no_necesito me_arrepent* arrepenti* lo_he_pensado "
+      "no_la_quiero no_me_interesa" },
     { "right_of_withdrawal",
       "withdraw withdrawal right_of_withdrawal right_to_withdraw cooling_off "
       "cooling_off_period withdrawal_form rescind*",
@@ -440,9 +444,9 @@ const struct concept concepts_table[] = {
       "desist* derecho_de_desistimiento formulario_de_desistimiento retractar* "
       "derecho_de_retracto" },
     { "by_mistake",
-      "by_mistake mistake mistakes accident accidentally by_accident mistakenly wrongly "
-      "my_fault my_mistake my_bad erroneous* inadvertent* unintention* messed_up "
-      "misclick* clicked_wrong",
+      "by_mistake mistake mistakes accident accidentally by_accident mistakenly "
+      "wrongly my_fault my_mistake my_bad erroneous* inadvertent* unintention* "
+      "messed_up misclick* clicked_wrong",
       "versehen versehentlich aus_versehen irrtum irrtümlich* fälschlich* mein_fehler "
       "verklickt falsch_geklickt unabsichtlich ungewollt",
       "sin_querer por_error por_equivocación equivoqué equivoc* error_mío culpa_mía "
@@ -465,7 +469,8 @@ const struct concept concepts_table[] = {
       "exclude* take_it_off",
       "entfern* rausnehmen herausnehmen streichen löschen_den weglassen raus_nehmen "
       "gestrichen wegnehmen",
-      "quitar quita quite quiten eliminar_el eliminar_un sacar retirar retirad* excluir" },
+      "quitar quita quite quiten eliminar_el eliminar_un sacar retirar retirad* "
+      "excluir" },
     { "colour",
       "colour* color colors colored red blue black white grey gray brown orange yellow "
       "purple pink olive",
@@ -482,7 +487,8 @@ const struct concept concepts_table[] = {
     { "not_as_ordered",
       "not_what_i different_item different_product wrong_item wrong_product "
       "wrong_colour wrong_color wrong_size instead_of ordered_a_different "
-      "got_a_different someone_elses not_mine didnt_order never_ordered mixed_up mix_up",
+      "got_a_different someone_elses not_mine didnt_order never_ordered mixed_up "
+      "mix_up",
       "nicht_bestellt falscher_artikel falsche_farbe falsche_größe falsches_produkt "
       "falschen_artikel anstatt statt stattdessen verwechs* anderes_bekommen "
       "was_anderes vertauscht falsch_geliefert etwas_anderes anderer_artikel "
@@ -495,8 +501,8 @@ const struct concept concepts_table[] = {
       "does_not_match misleading as_advertised different_from_the picture photo_shows "
       "expected from_the_picture than_expected",
       "nicht_wie_beschrieben entspricht_nicht beschrieben anders_als sieht_anders "
-      "abweich* weicht_ab wie_abgebildet abgebildet irreführend anders_aus als_erwartet "
-      "auf_dem_foto",
+      "abweich* weicht_ab wie_abgebildet abgebildet irreführend anders_aus "
+      "als_erwartet auf_dem_foto",
       "no_coincide no_es_como no_se_corresponde no_corresponde diferente_a distinto_a "
       "distinta_a engañosa* en_la_foto descripción esperaba" },
     { "missing",
@@ -547,8 +553,8 @@ const struct concept concepts_table[] = {
       "shattered bust busted dmged brocken in_pieces",
       "beschädig* kaputt* defekt* zerbroch* gebrochen bruch zerstört* schaden "
       "gesprungen lädiert* zerkratzt demoliert im_eimer kapput* hinüber",
-      "daña* dañe* daño* rot rota rotos rotas roto rompi* romper desperfecto* estropea* "
-      "quebrad* golpead* hecho_polvo destroza*" },
+      "daña* dañe* daño* rot rota rotos rotas roto rompi* romper desperfecto* "
+      "estropea* quebrad* golpead* hecho_polvo destroza*" },
     { "damaged_in_transit",
       "damaged_in_transit arrived_damaged transport_damage damaged_in_shipping "
       "arrived_broken came_broken shipping_damage damaged_on_arrival damaged_during "
@@ -593,10 +599,10 @@ const struct concept concepts_table[] = {
       "stops_working does_not_work didnt_work wont_turn_on wont_start no_longer_works "
       "wont_switch_on doesnt_light not_charging wont_charge doesnt_turn_on",
       "funktioniert_nicht geht_nicht funktionieren_nicht geht_nimmer geht_nicht_mehr "
-      "geht_nicht_an funktioniert_nimmer springt_nicht_an lädt_nicht nicht_funktioniert "
-      "läuft_nicht tut_nicht gehen_nicht streikt funzt_nicht",
-      "no_funciona no_funcionan dejó_de_funcionar dejado_de_funcionar no_enciende no_va "
-      "no_arranca no_carga no_se_enciende no_sirve ya_no_funciona no_me_funciona "
+      "geht_nicht_an funktioniert_nimmer springt_nicht_an lädt_nicht "
+      "nicht_funktioniert läuft_nicht tut_nicht gehen_nicht streikt funzt_nicht",
+      "no_funciona no_funcionan dejó_de_funcionar dejado_de_funcionar no_enciende "
+      "no_va no_arranca no_carga no_se_enciende no_sirve ya_no_funciona no_me_funciona "
       "no_prende no_marcha" },
     { "working",
       "work works worked working function* operat* runs",
@@ -622,8 +628,8 @@ const struct concept concepts_table[] = {
       "löst_sich ablöst* abgelöst* gelöst ablösen ablösung* abgegangen geht_ab "
       "lösen_sich klebt_nicht kleber delaminier* abgeblättert blättert löste_sich "
       "auseinander abgefallen",
-      "despeg* se_despega despren* descol* pelando pegamento desencol* suelta* se_cae_a "
-      "se_deshace delamin* desconch*" },
+      "despeg* se_despega despren* descol* pelando pegamento desencol* suelta* "
+      "se_cae_a se_deshace delamin* desconch*" },
     { "tear_hole",
       "tear tears tore torn ripped rip rips hole holes split slit puncture* pierced "
       "burst",
@@ -633,8 +639,8 @@ const struct concept concepts_table[] = {
       "rajó" },
     { "wear_and_tear",
       "wear wear_and_tear worn_out worn_down after_a_few after_one_use after_two "
-      "after_only after_months wore_out barely_used used_it_once first_use first_time_i "
-      "hardly_used lasted after_three",
+      "after_only after_months wore_out barely_used used_it_once first_use "
+      "first_time_i hardly_used lasted after_three",
       "verschleiß* abgenutzt* abnutz* verschlissen* nach_wenigen nach_einmaligem "
       "abgelaufen* durchgelaufen* nach_kurzer kaum_benutzt nach_nur kaum_getragen "
       "erst_zweimal gehalten nach_zwei",
@@ -653,8 +659,8 @@ const struct concept concepts_table[] = {
     { "safety_danger",
       "danger* unsafe hazard* injur* hurt burned burnt fire smoke explode* "
       "accident_with recall recalled fell bleeding risk risky",
-      "gefährlich* gefahr unsicher* verletz* verbrannt* feuer rauch explodier* rückruf* "
-      "brand_gefahr brandgefahr sturz gestürzt sicherheitsrisiko",
+      "gefährlich* gefahr unsicher* verletz* verbrannt* feuer rauch explodier* "
+      "rückruf* brand_gefahr brandgefahr sturz gestürzt sicherheitsrisiko",
       "peligr* insegur* herid* lesion* quemad* fuego humo explot* incendio "
       "retirada_de_producto caída me_caí riesgo*" },
     { "photo_evidence",
@@ -743,16 +749,17 @@ const struct concept concepts_table[] = {
     { "shoe_size_number",
       "size_36 size_37 size_38 size_39 size_40 size_41 size_42 size_43 size_44 size_45 "
       "size_46 uk_size eu_size us_size half_size half_a_size",
-      "größe_36 größe_37 größe_38 größe_39 größe_40 größe_41 größe_42 größe_43 größe_44 "
-      "größe_45 größe_46 halbe_nummer halbe_größe eu_größe nummer_größer nummer_kleiner",
-      "talla_36 talla_37 talla_38 talla_39 talla_40 talla_41 talla_42 talla_43 talla_44 "
-      "talla_45 talla_46 media_talla número_más número_menos una_talla_más "
+      "größe_36 größe_37 größe_38 größe_39 größe_40 größe_41 größe_42 größe_43 "
+      "größe_44 größe_45 größe_46 halbe_nummer halbe_größe eu_größe nummer_größer "
+      "nummer_kleiner",
+      "talla_36 talla_37 talla_38 talla_39 talla_40 talla_41 talla_42 talla_43 "
+      "talla_44 talla_45 talla_46 media_talla número_más número_menos una_talla_más "
       "una_talla_menos" },
     { "too_small",
       "too_small to_small runs_small smaller_than too_short too_tight comes_up_small "
       "size_up one_size_up size_bigger bigger too_narrow pinches a_bit_small bit_tight",
-      "zu_klein fällt_klein zu_kurz zu_eng zu_schmal drückt nummer_größer größer kneift "
-      "spannt eng kleiner_als fallen_klein drücken",
+      "zu_klein fällt_klein zu_kurz zu_eng zu_schmal drückt nummer_größer größer "
+      "kneift spannt eng kleiner_als fallen_klein drücken",
       "demasiado_pequeñ* muy_pequeñ* queda_pequeñ* me_aprieta aprieta* talla_más "
       "muy_corto muy_just* quedan_pequeñ* más_grande demasiado_corto me_queda_corto "
       "talla_pequeño estrech*" },
@@ -814,13 +821,13 @@ const struct concept concepts_table[] = {
       "bank banks banking bank_account iban bic sort_code account_number savings_bank",
       "bank banken bankkonto bankverbindung* iban bic sparkasse* girokonto kontonummer "
       "kontodaten volksbank",
-      "banco bancos iban cuenta_bancaria bic número_de_cuenta entidad_bancaria bancari* "
-      "caja_de_ahorros" },
+      "banco bancos iban cuenta_bancaria bic número_de_cuenta entidad_bancaria "
+      "bancari* caja_de_ahorros" },
     { "bank_statement",
       "statement statements bank_statement online_banking on_my_account card_statement "
       "in_my_account credited",
-      "kontoauszug* kontobewegung* auf_meinem_konto abrechnung* kreditkartenabrechnung* "
-      "umsatz umsätze gutgeschrieben",
+      "kontoauszug* kontobewegung* auf_meinem_konto abrechnung* "
+      "kreditkartenabrechnung* umsatz umsätze gutgeschrieben",
       "extracto* movimientos en_mi_cuenta estado_de_cuenta banca_online apunte "
       "abonado_en_cuenta" },
     { "transfer",
@@ -832,7 +839,8 @@ const struct concept concepts_table[] = {
       "sepa bizum" },
     { "pay",
       "pay pays paid paying payed payment payments payd",
-      "zahle zahlen zahlt zahlte gezahlt bezahl* zahlung* beglichen begleich* abbezahl*",
+      "zahle zahlen zahlt zahlte gezahlt bezahl* zahlung* beglichen begleich* "
+      "abbezahl*",
       "pago pagos pagar pagué pagad* paga pagamos pagan abonar aboné abonad*" },
     { "charge_debit",
       "charge charged charges charging debited debit debits taken_from took_money "
@@ -852,8 +860,8 @@ const struct concept concepts_table[] = {
       "me_cobraron_dos cargo_doble cobrado_2_veces" },
     { "overcharged",
       "overcharge* charged_too_much wrong_amount too_much_money more_than_i "
-      "charged_more wrong_price price_difference charged_for_something incorrect_amount "
-      "charged_the_full",
+      "charged_more wrong_price price_difference charged_for_something "
+      "incorrect_amount charged_the_full",
       "zu_viel_abgebucht zu_viel_berechnet falscher_betrag zuviel mehr_abgebucht "
       "zu_viel_bezahlt falscher_preis zu_hoch preisunterschied stimmt_der_betrag "
       "zu_viel_gezahlt",
@@ -862,8 +870,8 @@ const struct concept concepts_table[] = {
     { "pending",
       "pending reserved reservation_on_my authoris* authoriz* pre_authorisation "
       "hold_on_my provisional",
-      "vorgemerkt* reserviert reservierung* ausstehend* autorisierung* schwebend* offen "
-      "offene vormerkung*",
+      "vorgemerkt* reserviert reservierung* ausstehend* autorisierung* schwebend* "
+      "offen offene vormerkung*",
       "pendiente* retención autoriza* preautoriza* provisional retenid* en_trámite" },
     { "card",
       "card cards credit_card debit_card visa mastercard amex creditcard",
@@ -874,9 +882,9 @@ const struct concept concepts_table[] = {
       "declined rejected payment_failed refused doesnt_accept not_accepted wont_accept "
       "payment_error payment_wont card_declined not_go_through didnt_go_through "
       "wont_go_through cant_pay insufficient_funds unable_to_pay payment_not",
-      "abgelehnt* zahlung_fehlgeschlagen nicht_akzeptiert wird_abgelehnt zurückgewiesen "
-      "zahlung_nicht kann_nicht_bezahlen zahlung_abgebrochen nicht_zahlen "
-      "fehlgeschlagen* zahlung_klappt rücklastschrift*",
+      "abgelehnt* zahlung_fehlgeschlagen nicht_akzeptiert wird_abgelehnt "
+      "zurückgewiesen zahlung_nicht kann_nicht_bezahlen zahlung_abgebrochen "
+      "nicht_zahlen fehlgeschlagen* zahlung_klappt rücklastschrift*",
       "rechaza* pago_fallido denegad* no_acepta no_deja_pagar pago_rechazado "
       "error_de_pago no_puedo_pagar no_se_procesa no_pasa declinad* deniega" },
     { "paypal_wallet",
@@ -910,9 +918,11 @@ const struct concept concepts_table[] = {
       "spread_the_cost in_three credit_check payment_plan",
       "rate raten ratenzahlung* ratenkauf finanzierung* finanzieren in_raten "
       "monatsrate* teilzahlung* bonität* schufa",
-      "cuota cuotas plazos a_plazos financia* fraccionad* pago_fraccionado mensualidad*" },
+      "cuota cuotas plazos a_plazos financia* fraccionad* pago_fraccionado "
+      "mensualidad*" },
     { "cash_on_delivery",
-      "cash_on_delivery pay_on_delivery pay_cash prepay* in_advance advance_payment cod",
+      "cash_on_delivery pay_on_delivery pay_cash prepay* in_advance advance_payment "
+      "cod",
       "nachnahme* barzahlung* vorkasse* vorauskasse vorabüberweisung bar_bezahlen "
       "vorauszahlung*",
       "contra_reembolso contrareembolso en_efectivo pago_anticipado por_adelantado "
@@ -920,8 +930,8 @@ const struct concept concepts_table[] = {
     { "reminder_debt",
       "reminder* dunning overdue_invoice collection_agency debt debt_collect* late_fee "
       "unpaid owe owed outstanding final_notice",
-      "mahnung* mahngebühr* mahnschreiben zahlungserinnerung* inkasso* schulden schulde "
-      "zahlungsverzug gemahnt unbezahlt* offene_rechnung rückstand",
+      "mahnung* mahngebühr* mahnschreiben zahlungserinnerung* inkasso* schulden "
+      "schulde zahlungsverzug gemahnt unbezahlt* offene_rechnung rückstand",
       "recordatorio_de_pago deuda* impagad* impago requerimiento_de_pago moroso* "
       "cobrador* deber debo recargo_por_mora mora" },
     { "chargeback",
@@ -986,15 +996,15 @@ const struct concept concepts_table[] = {
       "business_customer association",
       "firma* unternehmen* gmbh verein* betrieb geschäftskunde* gewerb* schule "
       "firmenkunde* organisation kanzlei",
-      "empresa* sociedad negocio* compañía autónom* club asociación colegio corporativ* "
-      "persona_jurídica" },
+      "empresa* sociedad negocio* compañía autónom* club asociación colegio "
+      "corporativ* persona_jurídica" },
     { "bulk_order",
       "bulk wholesale bulk_order large_order large_quantity quantity_discount "
       "group_order quote quotation for_our_team",
       "großbestellung* sammelbestellung* mengenrabatt* großhandel* angebot_für "
       "großmenge* staffelpreis* gruppenbestellung* händler* größere_menge",
-      "al_por_mayor mayorista* pedido_grande gran_cantidad presupuesto_para por_volumen "
-      "pedido_grupal cantidades_grandes compra_grupal cotización" },
+      "al_por_mayor mayorista* pedido_grande gran_cantidad presupuesto_para "
+      "por_volumen pedido_grupal cantidades_grandes compra_grupal cotización" },
 
     /* Prices, discounts and gifts. */
     { "price",
@@ -1037,9 +1047,9 @@ const struct concept concepts_table[] = {
       "canje* aplicar aplicad* usar_el_código introduc* meter_el_código utilizar_el "
       "usar_el_cupón" },
     { "price_drop",
-      "price_drop price_match price_adjustment cheaper_now now_cheaper dropped_in_price "
-      "price_went_down cheaper_elsewhere lower_price price_guarantee reduced_now "
-      "on_sale_now best_price",
+      "price_drop price_match price_adjustment cheaper_now now_cheaper "
+      "dropped_in_price price_went_down cheaper_elsewhere lower_price price_guarantee "
+      "reduced_now on_sale_now best_price",
       "preissenkung* jetzt_billiger jetzt_günstiger preisanpassung preisgarantie "
       "bestpreisgarantie preis_gesunken woanders_billiger woanders_günstiger "
       "nachträglich preis_gefallen tiefpreisgarantie im_preis_gesenkt",
@@ -1049,8 +1059,8 @@ const struct concept concepts_table[] = {
     { "student",
       "student* university apprentice* nhs teacher* senior seniors pensioner* military "
       "veteran* concession",
-      "student* studier* studi azubi* schüler* uni lehrer* rentner* senioren bundeswehr "
-      "auszubild*",
+      "student* studier* studi azubi* schüler* uni lehrer* rentner* senioren "
+      "bundeswehr auszubild*",
       "estudiant* universi* alumno* docente* profesor* jubilad* carné_joven "
       "pensionista*" },
     { "loyalty_points",
@@ -1078,8 +1088,8 @@ const struct concept concepts_table[] = {
       "without_the_price card_with",
       "geschenkverpackung* geschenkpapier als_geschenk_verpackt geschenkbox grußkarte* "
       "ohne_rechnung geschenkservice ohne_preis",
-      "papel_de_regalo envolver envoltorio_de_regalo envuelto_para_regalo ticket_regalo "
-      "tarjeta_con_mensaje sin_precio caja_de_regalo" },
+      "papel_de_regalo envolver envoltorio_de_regalo envuelto_para_regalo "
+      "ticket_regalo tarjeta_con_mensaje sin_precio caja_de_regalo" },
     { "gift_card",
       "gift_card gift_cards giftcard* voucher vouchers gift_voucher* gift_certificate* "
       "store_voucher e_voucher",
@@ -1147,8 +1157,8 @@ const struct concept concepts_table[] = {
       "signal no_signal prepaid",
       "sim simkarte* esim datenvolumen roaming netz empfang kein_netz mobilfunk* "
       "funkloch prepaid",
-      "sim esim datos_móviles roaming cobertura red_móvil sin_señal sin_cobertura línea "
-      "prepago" },
+      "sim esim datos_móviles roaming cobertura red_móvil sin_señal sin_cobertura "
+      "línea prepago" },
     { "internet_line",
       "internet broadband router wifi wi_fi modem fibre connection speed outage",
       "internet* dsl router wlan modem glasfaser verbindung störung* ausfall anschluss",
@@ -1193,6 +1203,511 @@ const struct concept concepts_table[] = {
       "appointment* schedule scheduled slot book_a_slot meeting",
       "termin termine terminvereinbarung terminanfrage vereinbaren vereinbart",
       "cita citas cita_previa agendar concertar_una turno" },
+
+    /* Warranty and repair. */
+    { "warranty",
+      "warranty warranties warrenty guarantee* guaranty guarentee under_warranty "
+      "lifetime_guarantee",
+      "garantie* gewährleistung* gewaehrleistung sachmangel* lebenslange_garantie",
+      "garantía* en_garantía garantia_de cubierto_por" },
+    { "claim",
+      "claim claims claiming make_a_claim file_a_claim report_a_defect report_a_fault "
+      "raise_a",
+      "reklam* beanstand* geltend_machen mängelanzeige bemängel* mangel_melden "
+      "anspruch ansprüche",
+      "reclam* poner_una_reclamación presentar_una_reclamación parte_de_avería "
+      "hacer_una_reclamación" },
+    { "proof_of_purchase",
+      "proof_of_purchase proof_of_payment original_receipt lost_the_receipt "
+      "without_receipt no_receipt order_confirmation receipt_anymore lost_my_receipt "
+      "dont_have_the",
+      "kaufbeleg* kaufnachweis* beleg_verloren ohne_rechnung ohne_beleg "
+      "rechnung_nicht_mehr rechnung_verloren ohne_kassenbon kassenbon_verloren "
+      "originalrechnung kaufdatum",
+      "justificante_de_compra prueba_de_compra comprobante_de_compra ticket_de_compra "
+      "sin_ticket sin_factura perdido_el_ticket factura_original perdí_la_factura "
+      "fecha_de_compra perdido_la_factura" },
+    { "repair",
+      "repair repairs repaired repairing fix fixed fixing fixable mend mended mending "
+      "restore refurbish*",
+      "repar* instandsetz* flick* geflickt ausbesser* wiederherstell* richten_lassen "
+      "heile",
+      "repara* arregl* compon* apañ* remend*" },
+    { "workshop_service",
+      "workshop repair_shop repair_centre repair_center service_centre repair_service "
+      "service_department technician",
+      "werkstatt* reparaturservice* servicecenter kundendienst reparaturabteilung "
+      "reparaturdienst techniker*",
+      "taller talleres servicio_técnico servicio_de_reparación técnico_oficial "
+      "centro_de_reparación" },
+    { "resole",
+      "resole* re_sole new_soles resoling replace_the_sole new_sole cobbler shoemaker",
+      "neubesohl* besohl* neu_besohlen wiederbesohl* neue_sohle neue_sohlen schuster "
+      "schuhmacher* neu_besohlt",
+      "recambio_de_suela cambiar_la_suela cambio_de_suela zapatero suela_nueva "
+      "suelas_nuevas poner_suelas" },
+    { "patch_kit",
+      "patch patches patching repair_kit seam_sealer tape sealant duct_tape "
+      "repair_tape",
+      "flicken flickzeug reparaturset* reparaturkit* nahtdichter klebeband dichtmittel "
+      "aufnähen pannenset",
+      "parche* kit_de_reparación sellador cinta_adhesiva impermeabilizante_para "
+      "sella_costuras" },
+    { "spare_part",
+      "spare_part* spare spares replacement_part* replacement_strap replacement_buckle "
+      "new_part order_a_part individual_part replacement_pole replacement_zip",
+      "ersatzteil* einzelteil_nachbestellen ersatzschnalle* ersatzakku ersatzriemen "
+      "einzeln_kaufen nachkaufen einzeln_bestellen ersatzstange ersatzreißverschluss "
+      "einzeln_erhältlich",
+      "repuesto* recambio* pieza_de_recambio pieza_suelta piezas_sueltas "
+      "comprar_por_separado pieza_de_repuesto" },
+    { "cost_estimate",
+      "cost_estimate estimate estimates quote_for how_much_would repair_cost* "
+      "estimated_cost what_would_it",
+      "kostenvoranschlag* reparaturkosten kostenschätzung was_kostet_die was_würde_das "
+      "kosten_der_reparatur voranschlag was_kostet_eine",
+      "presupuesto* coste_de_reparación cuánto_costaría cuánto_me_costaría "
+      "cuánto_cuesta_reparar precio_de_reparación coste_aproximado" },
+    { "repair_status",
+      "repair_done repair_finished repair_status repaired_yet is_it_repaired "
+      "still_being_repaired repair_time repair_takes still_in_repair",
+      "reparatur_fertig reparaturdauer reparaturstatus stand_der_reparatur "
+      "schon_repariert in_reparatur noch_in_reparatur zur_reparatur",
+      "estado_de_reparación está_reparad* tiempo_de_reparación tarda_la_reparación "
+      "en_reparación sigue_en_reparación arreglado_ya" },
+    { "maintenance",
+      "maintenance maintain care service_interval servicing inspect* check_up "
+      "look_after taking_care",
+      "wartung* pflege* instandhalt* inspektion* warten_lassen service_machen "
+      "überprüf*",
+      "manteni* cuidado cuidados cuidar revisión revisar inspección" },
+    { "wash_clean",
+      "wash washed washing washable clean cleaned cleaning laundry detergent "
+      "machine_wash tumble_dry dryer ironing dry_clean* stain_remov*",
+      "wasch* gewaschen reinig* gereinigt säuber* trockner* bügeln putzen",
+      "lavar lavad* lavo lavable* limpi* detergente secadora planchar tintorería "
+      "suavizante" },
+    { "reproof",
+      "reproof* re_proof* impregnat* waterproofing_spray rewaterproof* dwr wax waxing "
+      "beading beads",
+      "imprägnier* impraegnier* nachimprägnier* wachsen fetten schuhwachs einwachsen "
+      "lederfett perlt",
+      "impermeabiliz* reimpermeabil* cera engras* grasa_para spray_impermeabilizante "
+      "hidrofug*" },
+    { "assembly_manual",
+      "manual manuals instructions user_guide assemble* assembly set_up setup "
+      "put_together instruction_manual how_to_use",
+      "anleitung* gebrauchsanweisung* bedienungsanleitung* aufbau* zusammenbau* "
+      "montage montier* handbuch *anleitung",
+      "instrucciones manual manuales montar montaje instalación guía_de_uso "
+      "modo_de_empleo ensambl*" },
+
+    /* Advice and choosing. */
+    { "advice",
+      "advice advise advising suggestion suggest suggestions tip tips guidance opinion "
+      "consult* help_me_choose help_choosing help_me_decide",
+      "berat* tipp tipps ratschlag* raten_sie rat_geben meinung* vorschlag* "
+      "kaufberatung fachberatung",
+      "aconsej* consejo* asesor* opinión opináis sugerencia* sugier* sugerís "
+      "ayuda_para_elegir ayudarme_a_elegir" },
+    { "recommend",
+      "recommend* recomend* reccomend* would_you_choose best_option",
+      "empfehl* empfiehl* empfohl* weiterempfehl* legt_ihr_nahe",
+      "recom*" },
+    { "which_one",
+      "which_one which_model which_would what_kind what_type which_is_better "
+      "which_is_best which_size which_ones should_i_get should_i_take should_i_buy "
+      "which_of",
+      "welches welcher welche welchen welches_modell was_ist_besser welche_ist "
+      "was_soll_ich welches_passt welche_größe was_für_ein was_für_eine welches_würdet",
+      "cuál_es_mejor cuál_me cuál_elegir qué_modelo qué_talla cuál_de_los qué_tipo "
+      "cuál_comprar qué_me cuál_sería cuál_es_la qué_clase" },
+    { "compare",
+      "compar* difference differences between vs versus differ better_than or_the",
+      "vergleich* unterschied* unterscheid* versus gegenüber zwischen besser_als "
+      "oder_lieber vs",
+      "compar* diferenci* entre versus mejor_que vs distingu*" },
+    { "suitable",
+      "suitable suited suit suits appropriate right_for good_for enough_for work_for "
+      "ideal fit_for good_enough suffice sufficient ok_for",
+      "geeignet* eignet eignen taugt taugen reicht reichen ausreichend* ideal passend* "
+      "richtig_für tauglich* gut_für",
+      "adecuad* apropiad* sirve_para sirven_para apto aptos apta idóne* suficiente "
+      "vale_para valen_para ideal bueno_para" },
+    { "compatible",
+      "compatib* fits_on works_with work_with goes_with go_with attach_to fit_on",
+      "kompatib* passt_zu passt_auf passt_an passen_zu verträgt_sich zusammenpass* "
+      "kombinierbar*",
+      "compatible* compatibil* encaja_con funciona_con combina* sirve_con va_con" },
+    { "measure",
+      "measure* cm centimetre* centimeter* inch inches mm dimension* circumference "
+      "metre* meter millimet*",
+      "mess* gemessen maße abmessung* zentimeter* cm mm umfang millimeter meter "
+      "zoll_breit vermess* ausmess*",
+      "medir medida* mide miden mido centímetro* cm mm dimensiones contorno perímetro "
+      "milímetro* metro metros" },
+    { "foot",
+      "foot feet toe toes ankle* heel insole wide_feet arch instep",
+      "fuß füße fuesse füßen zeh zehen knöchel* ferse* fußlänge spann rist breite_füße",
+      "pies dedo dedos tobillo* talón empeine planta_del_pie pie_ancho los_pies mi_pie" },
+    { "chest_body",
+      "chest waist hip hips shoulder* arm_length bust inseam torso back_length neck "
+      "height tall body_height belly",
+      "brust* taille* hüfte hueft* schulter* hüftumfang rückenlänge schrittlänge "
+      "körpergröße bauch* oberkörper bundweite",
+      "pecho cintura cadera* hombro* torso espalda altura_de contorno_de_pecho "
+      "largo_de_espalda estatura mido barriga" },
+    { "hand_head",
+      "hand hands wrist finger fingers head head_size head_circumference thumb",
+      "hand hände handgelenk* finger kopf kopfumfang daumen handumfang",
+      "mano manos muñeca* dedos cabeza contorno_de_cabeza pulgar" },
+    { "weight",
+      "weigh weighs weight weights lightweight light heavy heavier lighter kg kilo "
+      "kilos gram grams gramme* lbs ultralight pounds_weight",
+      "gewicht* wiegt wiege wiegen leicht leichte leichter schwer schwerer kg kilo "
+      "gramm ultraleicht*",
+      "peso pesa pesan ligero ligera ligeros pesad* kilo kilos gramos kg ultraligero* "
+      "liviano*" },
+    { "capacity",
+      "capacity litre* liter liters volume fits_in room_for person_tent two_person "
+      "sleeps holds",
+      "fassungsvermögen liter volumen stauraum kapazität* personen_zelt platz_für "
+      "packvolumen packmaß",
+      "capacidad litro litros volumen espacio_para plazas cabe caben" },
+    { "beginner",
+      "beginner* newbie first_time novice starter starting_out just_started "
+      "entry_level new_to",
+      "anfänger* einsteiger* neuling* erstes_mal zum_ersten_mal einstieg fange_an "
+      "unerfahren*",
+      "principiante* novato* primera_vez empiezo empezando iniciación soy_nuevo "
+      "empezar_en" },
+    { "experienced",
+      "experienced advanced expert experts professional* pro serious demanding guide",
+      "erfahren* fortgeschritten* profi profis experte* anspruchsvoll* bergführer*",
+      "experiment* avanzad* expert* profesional* exigente* guía_de_montaña" },
+    { "quality",
+      "quality high_quality low_quality poor_quality cheaply_made well_made "
+      "build_quality robust sturdy durable durability solid flimsy",
+      "qualität* hochwertig* minderwertig* robust* langlebig* stabil* haltbar* "
+      "billig_verarbeitet verarbeitung wertig*",
+      "calidad mala_calidad buena_calidad resistent* durader* robust* durabilidad "
+      "sólid* acabado acabados frágil*" },
+    { "properties",
+      "feature features spec specs specification* details technical information_about "
+      "product_info",
+      "eigenschaft* merkmal* technische_daten datenblatt produktinformation* "
+      "ausstattung details produktdetails spezifikation*",
+      "característica* especificacion* detalles ficha_técnica prestaciones "
+      "datos_técnicos" },
+    { "waterproof",
+      "waterproof* water_resistant water_repellent watertight water_column gore_tex "
+      "goretex showerproof rainproof water_proof keep_me_dry",
+      "wasserdicht* wasserabweis* wassersäule* wasserfest* gore_tex goretex "
+      "regendicht* regenfest*",
+      "impermeab* resistente_al_agua gore_tex goretex columna_de_agua repelente "
+      "estanco repele" },
+    { "breathable",
+      "breath* sweat sweaty sweating ventilat* clammy condensation",
+      "atmungsaktiv* schwitz* geschwitzt dampfdurchlässig* belüft* kondens* schweiß* "
+      "lüftung*",
+      "transpir* sudor sudar sudo ventila* condensación respirabl*" },
+    { "warm_cold",
+      "warm warmer warmth cold colder freeze freezing insulat* hot cool chilly thermal "
+      "heat",
+      "warm wärme* kalt kälte* frier* gefroren isolier* isolation heiß kühl* thermo* "
+      "frost",
+      "abrig* calor caliente cálid* frío fría aisla* térmic* congela* fresco calentar" },
+    { "temperature",
+      "temperature* degree degrees celsius minus below_zero comfort_temperature "
+      "comfort_rating comfort_limit subzero",
+      "temperatur* grad celsius minusgrad* komforttemperatur* komfortbereich* "
+      "minustemperatur* grenzbereich",
+      "temperatura* grados bajo_cero celsius temperatura_de_confort" },
+    { "weather_use",
+      "rain rainy snow snowy wind windy windproof storm stormy uv sunshine humid",
+      "regen* schnee* wind windig* sturm* winddicht* gewitter sonne hagel nässe",
+      "lluvia* llueve nieve nevad* viento* cortavientos tormenta* sol humedad granizo" },
+    { "down_fill",
+      "down down_filled fill_power goose duck synthetic_fill down_jacket feathers "
+      "filling synthetic",
+      "daunen* gans ente federn füllkraft füllung* kunstfaser* bauschkraft cuin",
+      "plumas plumón relleno* sintétic* pluma ganso pato fibra_sintética" },
+    { "material",
+      "material materials fabric fabrics leather wool merino cotton polyester nylon "
+      "linen fleece made_of cloth silk suede",
+      "material* stoff stoffe leder wolle merino* baumwoll* polyester nylon leinen* "
+      "fleece gewebe seide wildleder",
+      "material materiales tejido* cuero piel lana merina merino algodón poliéster "
+      "nailon lino tela forro_polar gamuza" },
+    { "sustainability",
+      "sustainab* eco organic recycled vegan fair_trade environment* animal_free pfc "
+      "pfas carbon responsible_down climate ethical* made_in",
+      "nachhaltig* bio vegan* recycelt* recycling fair_produziert umwelt* pfc pfas "
+      "klima* fairtrade hergestellt_in tierleid tierfrei mulesing* herkunft",
+      "sostenib* ecológic* vegan* reciclad* comercio_justo medio_ambiente "
+      "medioambient* pfc pfas orgánic* fabricado_en sustentab* ético" },
+    { "allergy",
+      "allerg* sensitive_skin rash hypoallergen* nickel latex intoleran*",
+      "allergi* hautausschlag unverträglich* hypoallergen* nickel latex "
+      "empfindliche_haut",
+      "alergi* sarpullido hipoalerg* níquel látex piel_sensible intoleran*" },
+    { "adjustable",
+      "adjustable adjust_the strap_length removable detachable extendable foldable "
+      "compact pack_size telescopic",
+      "verstellbar* einstellbar* abnehmbar* faltbar* klappbar* kompakt* regulierbar* "
+      "zusammenklappbar*",
+      "ajustable* regulable* desmontable* plegable* compact* extensible* extraíble*" },
+    { "fuel_gas",
+      "fuel gas canister cartridge* petrol kerosene alcohol_stove propane butane "
+      "gasoline",
+      "brennstoff* gaskartusche* benzin spiritus kartusche* gas petroleum propan butan",
+      "combustible* gas cartucho* bombona* gasolina queroseno alcohol_de_quemar "
+      "propano butano" },
+    { "battery_power",
+      "battery batteries rechargeable usb charge_time power lumens power_bank "
+      "powerbank solar runtime brightness recharge",
+      "akku akkus batterie* aufladbar* aufladen lädt usb lumen powerbank solar "
+      "laufzeit* leuchtdauer helligkeit",
+      "batería* pila pilas recargable* recargar usb lúmenes powerbank solar autonomía "
+      "cargarla brillo" },
+    { "norm_certificate",
+      "certified certificat* norm standard ce_mark approved safety_standard en_norm "
+      "tested rating",
+      "zertifi* norm normen prüfzeichen geprüft* tüv zulassung* ce_zeichen zugelassen",
+      "certific* norma normas homologa* aprobad* marcado_ce" },
+
+    /* Products. */
+    { "jacket",
+      "jacket jackets coat coats parka parkas hardshell softshell anorak raincoat* "
+      "windbreaker* jaket vest gilet",
+      "jacke* mantel parka* *jacke *jacken hardshell* softshell* anorak weste*",
+      "chaqueta* abrigo* parka* chubasquero* cazadora* cortavientos anorak plumífero* "
+      "chaleco* campera*" },
+    { "trousers",
+      "trousers pants shorts jeans leggings tights jogger* overtrousers",
+      "*hose *hosen jeans leggings shorts hosenbein*",
+      "pantalón pantalones vaqueros mallas bermuda* leggings shorts" },
+    { "shirt",
+      "shirt shirts t_shirt tshirt* tee tees baselayer base_layer blouse polo",
+      "hemden *hemd t_shirt tshirt* *shirt *shirts bluse* oberteil*",
+      "camisa* camiseta* blusa* polo remera* primera_capa playera*" },
+    { "sweater_fleece",
+      "sweater* jumper* hoodie* hoody pullover* sweatshirt* midlayer cardigan*",
+      "pullover pulli pullis hoodie* kapuzen* strickjacke* fleecejacke* fleecepullover "
+      "sweatshirt*",
+      "jersey jerséi sudadera* polar suéter forro forros sweater*" },
+    { "dress_underwear",
+      "dress dresses skirt skirts underwear bra bras swimwear bikini swimsuit pyjama* "
+      "lingerie",
+      "kleid kleider rock röcke unterwäsche bh bikini badeanzug badehose* schlafanzug*",
+      "vestido* falda* ropa_interior sujetador* bikini bañador* pijama* braga*" },
+    { "clothes",
+      "clothes clothing garment* apparel outfit wardrobe wear_it",
+      "kleidung* klamotten bekleidung* textil* outfit",
+      "ropa vestimenta indumentaria conjunto" },
+    { "shoes_boots",
+      "shoe shoes boot boots sneaker* trainers sandal* hiking_boots footwear slippers "
+      "climbing_shoes",
+      "schuh* stiefel* bergstiefel* wanderschuh* sneaker* sandale* turnschuh* *schuh "
+      "*schuhe *schuhen *stiefel kletterschuh*",
+      "zapato* bota botas zapatilla* sandalia* deportivas calzado pies_de_gato bambas "
+      "tenis" },
+    { "socks",
+      "sock socks stocking* hiking_socks",
+      "socke strumpf strümpfe wandersocke* *socken",
+      "calcetín calcetines medias" },
+    { "gloves",
+      "glove gloves mitten* mitts",
+      "handschuh* fäustling* fausthandschuh*",
+      "guante guantes manopla* mitones" },
+    { "hat_cap",
+      "hat hats beanie* cap caps scarf scarves buff headband",
+      "mütze* muetze* kappe hut hüte schal schals stirnband beanie* buff",
+      "gorro* gorra* sombrero* bufanda* braga_de_cuello cinta_de_pelo" },
+    { "rain_gear",
+      "rain_jacket rain_cover umbrella rain_trousers poncho rain_gear rain_pants "
+      "gaiter*",
+      "regenjacke* regenhose* regenschirm* poncho* regenhülle* regenschutz* regencape "
+      "gamasche*",
+      "chubasquero* paraguas poncho capa_de_lluvia pantalón_de_lluvia funda_de_lluvia "
+      "polaina*" },
+    { "backpack",
+      "backpack* rucksack* bag bags daypack* duffel* holdall* bagpack",
+      "rucksack* *rucksack tasche* umhängetasche* reisetasche* *tasche *taschen "
+      "daypack*",
+      "mochila* bolsa* bolso bolsos macuto* petate*" },
+    { "tent",
+      "tent tents tarp tarps groundsheet* flysheet tent_poles awning",
+      "zelten zelts *zelt *zelte tarp* zeltplane* zeltstange* zeltboden zelthering* "
+      "innenzelt* außenzelt*",
+      "tienda_de_campaña tiendas_de_campaña tiendas_campaña toldo* doble_techo tarp "
+      "carpa*" },
+    { "sleeping_bag",
+      "sleeping_bag sleeping_bags sleepingbag* bivvy bivy sleeping_quilt liner inlet",
+      "schlafsack* biwaksack* inlett *schlafsack",
+      "saco_de_dormir sacos_de_dormir saco sacos vivac funda_de_vivac sábana_saco" },
+    { "mat",
+      "sleeping_mat sleeping_mats sleeping_pad sleeping_pads mat mats mattress* "
+      "air_mattress inflatable camping_mat self_inflating",
+      "isomatte* luftmatratze* schlafmatte* matratze* aufblasbar* *matte *matten",
+      "esterilla* colchón* aislante inflable* hinchable*" },
+    { "stove_cookware",
+      "stove stoves cooker burner cookset pot pots pan pans cooking camping_stove "
+      "kettle",
+      "kocher* gaskocher* campingkocher* topf töpfe pfanne* kochgeschirr kochen "
+      "kochtopf *kocher",
+      "hornillo* cocina_de_gas cazo cazos olla* sartén cocinar infiernillo quemador "
+      "cazuela*" },
+    { "bottle_food",
+      "bottle* flask* thermos water_filter water_bladder mug hydration snack*",
+      "flasche* thermosflasche* trinkflasche* trinkblase* wasserfilter* becher tasse "
+      "*flasche",
+      "botella* termo cantimplora* filtro_de_agua taza* bolsa_de_hidratación vaso" },
+    { "headlamp",
+      "headlamp* head_torch* headtorch* torch torches flashlight* lamp lamps lantern*",
+      "stirnlampe* taschenlampe* lampe* laterne* *lampe *lampen",
+      "frontal frontales linterna* lámpara* farol*" },
+    { "rope_climbing_gear",
+      "rope ropes harness* carabiner* karabiner belay* quickdraw* crampon* ice_axe "
+      "sling chalk via_ferrata climbing_gear ascender",
+      "seile kletterseil* klettergurt* karabiner* steigeisen* eispickel* "
+      "klettersteigset* sicherungsgerät* expressset* *seil gurtzeug",
+      "cuerda* arnés arneses mosquetón mosquetones crampón crampones piolet* "
+      "asegurador* cinta_exprés vía_ferrata magnesio" },
+    { "helmet",
+      "helmet* bike_helmet climbing_helmet",
+      "helme helms *helm kletterhelm* fahrradhelm* skihelm*",
+      "casco cascos" },
+    { "poles",
+      "trekking_pole* hiking_pole* walking_pole* ski_pole* walking_stick",
+      "wanderstock wanderstöcke* trekkingstock trekkingstöcke* stöcke skistöcke* "
+      "gehstock",
+      "bastón bastones bastones_de_trekking palos" },
+    { "ski_snow_gear",
+      "ski skis snowboard* snowshoe* goggles ski_boots bindings avalanche sledge "
+      "touring_skis",
+      "ski skier skischuh* snowboard* schneeschuh* skibrille* bindung* lawinen* "
+      "tourenski* schlitten",
+      "esquí esquís snowboard raquetas_de_nieve botas_de_esquí fijaciones avalancha* "
+      "trineo" },
+    { "bike_gear",
+      "bicycle* bike bikes ebike e_bike saddle tyre* tire tires pannier* bike_bag",
+      "fahrrad* rad räder ebike e_bike sattel reifen mountainbike*",
+      "bici bicis bicicleta* sillín neumático* alforja* ebike" },
+    { "watch_navigation",
+      "watch watches compass gps smartwatch* sunglasses binoculars",
+      "uhr armbanduhr* kompass* gps smartwatch* sonnenbrille* fernglas*",
+      "reloj relojes brújula* gps smartwatch gafas_de_sol prismáticos" },
+    { "electronics",
+      "laptop* tablet* headphone* earbuds tv camera* console monitor keyboard* "
+      "printer* speaker*",
+      "laptop* tablet* kopfhörer* fernseher* kamera* konsole* monitor tastatur* "
+      "drucker* lautsprecher*",
+      "portátil tableta* auriculares televisor* cámara* consola* monitor teclado "
+      "impresora* altavoz altavoces" },
+    { "phone_device",
+      "iphone* smartphone* mobile_phone cell_phone handset android cellphone",
+      "handy handys smartphone* iphone* android mobiltelefon*",
+      "móvil móviles smartphone* iphone celular* android" },
+    { "furniture_home",
+      "sofa* chair* table furniture lamp_shade bed beds shelf shelves curtain* "
+      "wardrobe_door",
+      "möbel* sofa* stuhl stühle tisch tische bett betten regal_wand schrank schränke "
+      "vorhang* kissen*",
+      "mueble* sofá silla* mesa mesas cama camas estantería* armario* cortina* cojín "
+      "cojines" },
+    { "appliance",
+      "washing_machine* fridge* freezer* oven* microwave* dishwasher* vacuum_cleaner "
+      "coffee_machine kettle_lead appliance*",
+      "waschmaschinen kühlschrank* gefrierschrank backofen mikrowelle* spülmaschine* "
+      "geschirrspüler* staubsauger* kaffeemaschine* haushaltsgerät*",
+      "lavadoras nevera* frigorífico* horno microondas lavavajillas aspirador* "
+      "cafetera* electrodoméstico*" },
+    { "beauty_health",
+      "cosmetic* perfume* cream shampoo makeup lipstick vitamin* supplement* medicine",
+      "kosmetik* parfüm* creme* shampoo schminke lippenstift* vitamin* nahrungsergänz* "
+      "medikament*",
+      "cosmétic* perfume* crema* champú maquillaje labial* vitamina* suplemento* "
+      "medicamento*" },
+    { "books_media",
+      "book_title paperback hardcover ebook* dvd vinyl novel magazine*",
+      "buch bücher taschenbuch ebook* dvd schallplatte* roman zeitschrift*",
+      "libro libros ebook* dvd vinilo* novela* revista*" },
+    { "toys_baby",
+      "toy toys pram stroller* nappy nappies diaper* doll lego",
+      "spielzeug* kinderwagen* windel* puppe puppen lego",
+      "juguete* carrito_de_bebé pañal* muñeco* lego cochecito*" },
+    { "jewellery",
+      "ring rings necklace* bracelet* earring* jewel* gold silver",
+      "schmuck* halskette* armband* ohrring* gold silber kette",
+      "anillo* collar collares pulsera* pendiente_de_oro joya* oro plata_de_ley" },
+    { "model_version",
+      "model models version versions variant* edition generation series sku "
+      "article_number item_number",
+      "modell* version* variante* ausführung* edition generation serie artikelnummer* "
+      "artikelnr",
+      "modelo* versión versiones variante* edición generación serie "
+      "referencia_del_artículo" },
+    { "brand",
+      "brand brands make manufacturer* producer maker",
+      "marke marken hersteller* produzent* markenware",
+      "marca marcas fabricante* productor*" },
+    { "women_men",
+      "women womens woman ladies men mens man unisex female male",
+      "damen* frauen* herren* männer* unisex weiblich* männlich*",
+      "mujer* hombre* señora_talla unisex caballero* femenin* masculin* dama" },
+    { "kids",
+      "kid kids child children childrens baby babies toddler* teenager* junior boys "
+      "girls",
+      "kind kinder kindes kindern baby babys kleinkind* jugendlich* junior jungs "
+      "mädchen",
+      "niño niños niña niñas bebé bebés infantil* hijo_pequeño junior adolescente*" },
+
+    /* Stock. */
+    { "stock",
+      "stock in_stock stocked available* availability avail sold_out out_of_stock "
+      "unavailable have_left any_left got_any",
+      "lager_vorrätig vorrätig* verfügbar* lieferbar* auf_lager ausverkauft* "
+      "vergriffen* lagerbestand verfuegbar* bestand nicht_lieferbar",
+      "disponib* en_stock stock agotad* existencias hay_stock sin_stock no_disponible "
+      "os_quedan quedan_unidades queda_alguno" },
+    { "back_in_stock",
+      "back_in_stock restock* available_again come_back_in back_in coming_back "
+      "notify_me in_again new_stock get_more me_know_when notification_when "
+      "back_available",
+      "wieder_verfügbar wieder_lieferbar wieder_da wieder_vorrätig wieder_auf_lager "
+      "wieder_rein nachschub wieder_reinkommen kommt_wieder benachrichtig* "
+      "wieder_im_sortiment wieder_bekommt",
+      "volver_a_tener repon* vuelve_a_haber vuelta_en_stock vuelva_a_estar "
+      "de_nuevo_disponible avisadme avísame avíseme volveréis_a_tener vuelva_a_haber "
+      "otra_vez_disponible" },
+    { "pre_order",
+      "pre_order* preorder* backorder* back_order release_date coming_soon launch "
+      "new_collection released new_season",
+      "vorbestell* vormerken erscheint erscheinungsdatum neue_kollektion neuheit* "
+      "erhältlich_ab markteinführung",
+      "preventa prepedido reserva_anticipada lanzamiento nueva_colección próximamente "
+      "nueva_temporada preorden" },
+    { "discontinued",
+      "discontinued no_longer_made no_longer_sold old_model successor previous_model "
+      "phased_out stopped_making no_longer_available last_years",
+      "auslaufmodell* nicht_mehr_produziert nachfolger* altes_modell vorgängermodell* "
+      "eingestellt nicht_mehr_erhältlich aus_dem_sortiment nicht_mehr_hergestellt "
+      "letztjähr*",
+      "descatalogad* no_se_fabrica modelo_antiguo sucesor* modelo_anterior "
+      "descontinuad* dejado_de_fabricar fuera_de_catálogo año_pasado ya_no_fabric*" },
+    { "reserve_hold",
+      "reserve_one hold_one put_aside set_aside keep_one save_one hold_it_for "
+      "reserve_it",
+      "zurücklegen zurückgelegt reserviert_mir beiseite_legen reservieren_lassen "
+      "zur_seite",
+      "apartar guardadme reservarme reservarlo guardarme apartado_para guárdame" },
+    { "range_assortment",
+      "range selection assortment catalog offer_any carry do_you_sell do_you_have "
+      "do_you_stock sell",
+      "sortiment* auswahl angebot_an führt_ihr habt_ihr haben_sie führen_sie "
+      "verkauft_ihr verkaufen_sie gibt_es",
+      "surtido gama tenéis tienen_ustedes vendéis venden catálogo_de selección hay_en" },
 };
 /* clang-format on */
 
