@@ -291,8 +291,10 @@ void nano_ask(const struct nano *nano, struct nano_scratch *scratch, struct str 
                sum.known + sum.unknown > 0 ? sum.unknown / (sum.known + sum.unknown) : 1);
     answer_out->label = top;
     answer_out->confidence = to_millionths(scratch->probabilities[top]);
-    answer_out->in_scope = scope_score(&nano->head->scope, scratch->signals);
-    answer_out->is_in_scope = answer_out->in_scope >= nano->head->scope.bound;
+    answer_out->in_scope =
+        sum.found > 0 ? scope_score(&nano->head->scope, scratch->signals) : 0;
+    answer_out->is_in_scope =
+        sum.found > 0 && answer_out->in_scope >= nano->head->scope.bound;
 }
 
 uint32_t nano_probability(const struct nano_scratch *scratch, size_t label)
