@@ -13,9 +13,9 @@
 
 enum { CANONICAL_MAX = 1 << 20 };
 
-uint16_t step_target(const struct flow_step *step, enum outcome outcome)
+uint16_t step_target(const struct flow_step *step, enum step_outcome outcome)
 {
-    enum outcome fallback = outcome_word(outcome)->fallback;
+    enum step_outcome fallback = outcome_word(outcome)->fallback;
 
     while (step->on[outcome] == STEP_NONE && fallback != outcome) {
         outcome = fallback;
@@ -75,7 +75,7 @@ static void add_outcomes(struct json_writer *writer, const struct definition *de
 {
     bool is_open = false;
 
-    for (enum outcome outcome = OUTCOME_OK + 1; outcome < OUTCOME_COUNT; outcome++) {
+    for (enum step_outcome outcome = OUTCOME_OK + 1; outcome < OUTCOME_COUNT; outcome++) {
         if (step->on[outcome] == STEP_NONE) {
             continue;
         }

@@ -84,7 +84,7 @@ int definition_read(const struct definition **definition_out, struct arena *aren
                     struct str canonical, struct err *err) MUST_USE;
 
 /* Where an outcome leads from a step, by its fallbacks: a step, STEP_END or STEP_NONE. */
-uint16_t step_target(const struct flow_step *step, enum outcome outcome);
+uint16_t step_target(const struct flow_step *step, enum step_outcome outcome);
 
 /* "queue", "end" or "none". */
 struct str step_name(const struct definition *definition, uint16_t step);

@@ -17,7 +17,7 @@ struct check {
 };
 
 /* Which edges a walk follows from a step; NULL: all. */
-typedef bool (*edge_fn)(const struct flow_step *step, enum outcome outcome);
+typedef bool (*edge_fn)(const struct flow_step *step, enum step_outcome outcome);
 
 struct walk {
     const struct definition *definition;
@@ -46,7 +46,7 @@ static void follow(struct walk *walk, const struct flow_step *step)
             reach(walk, step->rules[i].next);
         }
     }
-    for (enum outcome outcome = 0; outcome < OUTCOME_COUNT; outcome++) {
+    for (enum step_outcome outcome = 0; outcome < OUTCOME_COUNT; outcome++) {
         if (walk->may_follow == NULL || walk->may_follow(step, outcome)) {
             reach(walk, step->on[outcome]);
         }
@@ -94,7 +94,7 @@ static void check_reached(struct check *check)
 
 /* --- every run ends or waits --- */
 
-static bool is_instant(const struct flow_step *step, enum outcome outcome)
+static bool is_instant(const struct flow_step *step, enum step_outcome outcome)
 {
     bool of_activity = activity_word(step->activity)->outcomes & OUTCOME_BIT(outcome);
 
@@ -119,7 +119,7 @@ static void check_circles(struct check *check)
 
 /* --- nobody is forgotten --- */
 
-static bool is_idle(const struct flow_step *step, enum outcome outcome)
+static bool is_idle(const struct flow_step *step, enum step_outcome outcome)
 {
     return !activity_word(step->activity)->is_effect && is_instant(step, outcome);
 }
@@ -147,19 +147,19 @@ static void check_forgotten(struct check *check)
 
 /* --- nothing is delivered that was not guarded, drafted and then approved --- */
 
-static bool is_unguarded(const struct flow_step *step, enum outcome outcome)
+static bool is_unguarded(const struct flow_step *step, enum step_outcome outcome)
 {
     (void)outcome;
     return step->activity != ACTIVITY_GUARD_INPUT;
 }
 
-static bool is_undrafted(const struct flow_step *step, enum outcome outcome)
+static bool is_undrafted(const struct flow_step *step, enum step_outcome outcome)
 {
     return step->activity != ACTIVITY_DRAFT_REPLY ||
            (activity_word(step->activity)->outcomes & OUTCOME_BIT(outcome));
 }
 
-static bool is_unapproved(const struct flow_step *step, enum outcome outcome)
+static bool is_unapproved(const struct flow_step *step, enum step_outcome outcome)
 {
     (void)step;
     return outcome != OUTCOME_APPROVED && outcome != OUTCOME_EDITED;

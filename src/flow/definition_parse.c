@@ -291,7 +291,7 @@ static void read_outcome(struct reading *reading, const struct step_text *text,
 {
     const struct node *node = node_find(text->head.node, STR("on"));
     const struct node *member = node_find(node, pair->key);
-    enum outcome outcome = outcome_find(pair->key);
+    enum step_outcome outcome = outcome_find(pair->key);
     struct str names[OUTCOME_COUNT];
     size_t count = 0;
 
@@ -299,7 +299,7 @@ static void read_outcome(struct reading *reading, const struct step_text *text,
         step->on[outcome] = read_target(reading, member->place, pair->text);
         return;
     }
-    for (enum outcome i = 0; i < OUTCOME_COUNT; i++) {
+    for (enum step_outcome i = 0; i < OUTCOME_COUNT; i++) {
         if (possible_outcomes(step) & OUTCOME_BIT(i)) {
             names[count++] = outcome_word(i)->name;
         }
@@ -317,7 +317,7 @@ static void read_outcomes(struct reading *reading, const struct step_text *text,
             read_outcome(reading, text, &text->on[i], step);
         }
     }
-    for (enum outcome outcome = 0; outcome < OUTCOME_COUNT; outcome++) {
+    for (enum step_outcome outcome = 0; outcome < OUTCOME_COUNT; outcome++) {
         const struct node *on = node_find(text->head.node, STR("on"));
 
         if ((due_outcomes(step) & OUTCOME_BIT(outcome)) &&
@@ -437,7 +437,7 @@ static void read_step(struct reading *reading, const struct step_text *text,
                       struct flow_step *step)
 {
     step->name = str_copy(reading->arena, text->head.name);
-    for (enum outcome outcome = 0; outcome < OUTCOME_COUNT; outcome++) {
+    for (enum step_outcome outcome = 0; outcome < OUTCOME_COUNT; outcome++) {
         step->on[outcome] = STEP_NONE;
     }
     if (text->head.node == NULL) {

@@ -229,8 +229,7 @@ static enum reason guard_reason(const struct reference *reference,
     if (str_equal(reference->member, risk_name(RISK_SELF_HARM))) {
         return REASON_SELF_HARM;
     }
-    return str_equal(reference->member, risk_name(RISK_BANNED)) ? REASON_BANNED
-                                                                : REASON_GUARD;
+    return str_equal(reference->member, STR("subject")) ? REASON_BANNED : REASON_GUARD;
 }
 
 static bool is_foreign(const struct facts *facts)

@@ -166,14 +166,14 @@ static void get_stuck(struct stepping *stepping, const struct flow_step *step)
 }
 
 static void note_outcome(struct run *run, const struct flow_step *step,
-                         enum outcome outcome)
+                         enum step_outcome outcome)
 {
     run->needs_person |= outcome_word(outcome)->calls_for_person;
     run->reason = outcome_reason(step->activity, outcome, run->reason);
 }
 
 /* The activity of the step is done. */
-static void leave_activity(struct stepping *stepping, enum outcome outcome)
+static void leave_activity(struct stepping *stepping, enum step_outcome outcome)
 {
     struct run *run = stepping->run;
     const struct flow_step *step = step_at(stepping, run->step);
@@ -205,7 +205,7 @@ static bool on_start(struct stepping *stepping)
 }
 
 /* An outcome that the activity cannot have is a failure of it. */
-static bool on_step_done(struct stepping *stepping, enum outcome outcome)
+static bool on_step_done(struct stepping *stepping, enum step_outcome outcome)
 {
     const struct run *run = stepping->run;
     const struct flow_step *step;
@@ -223,7 +223,7 @@ static bool on_step_done(struct stepping *stepping, enum outcome outcome)
     return true;
 }
 
-static bool leave_wait(struct stepping *stepping, enum outcome outcome)
+static bool leave_wait(struct stepping *stepping, enum step_outcome outcome)
 {
     const struct flow_step *step = step_at(stepping, stepping->run->step);
     uint16_t target = step_target(step, outcome);
@@ -245,7 +245,7 @@ static bool on_timer(struct stepping *stepping)
            leave_wait(stepping, OUTCOME_DEADLINE);
 }
 
-static bool on_signal(struct stepping *stepping, enum outcome outcome)
+static bool on_signal(struct stepping *stepping, enum step_outcome outcome)
 {
     const struct run *run = stepping->run;
     enum wait wait;

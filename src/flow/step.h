@@ -72,7 +72,7 @@ struct event {
     int64_t at_ms;
     enum event_kind kind;
     int64_t command_seq; /* STEP_OK, STEP_ERR, TIMER: the event that commanded it */
-    enum outcome outcome;
+    enum step_outcome outcome;
     const struct facts *facts; /* what is known now; NULL: nothing */
 };
 

@@ -11,7 +11,7 @@ struct fixture {
     struct arena *arena;
     struct machine machine;
     struct facts facts;
-    enum outcome outcomes[ACTIVITY_COUNT]; /* what each activity will say */
+    enum step_outcome outcomes[ACTIVITY_COUNT]; /* what each activity will say */
     enum activity done[32];
     size_t done_count;
 };
@@ -67,7 +67,7 @@ static int end(void **state)
     return 0;
 }
 
-static enum outcome scripted(void *context, const struct command *command)
+static enum step_outcome scripted(void *context, const struct command *command)
 {
     struct fixture *fixture = context;
 
@@ -206,7 +206,7 @@ static void each_way_has_the_reason_of_the_contract(void **state)
 static void each_outcome_has_the_reason_of_the_contract(void **state)
 {
     struct fixture *fixture = *state;
-    enum outcome *outcomes = fixture->outcomes;
+    enum step_outcome *outcomes = fixture->outcomes;
 
     outcomes[ACTIVITY_GUARD_INPUT] = OUTCOME_BLOCKED;
     expect_answer(fixture, ACTION_REVIEW, REASON_GUARD);
@@ -284,7 +284,7 @@ static void a_failure_that_no_step_catches_waits_for_a_person(void **state)
 }
 
 static struct event event_of(int64_t seq, enum event_kind kind, int64_t command_seq,
-                             enum outcome outcome)
+                             enum step_outcome outcome)
 {
     return (struct event){ .seq = seq,
                            .at_ms = 1000 * seq,

@@ -109,7 +109,7 @@ const struct wait_word *wait_word(enum wait wait)
     return &waits[wait];
 }
 
-const struct outcome_word *outcome_word(enum outcome outcome)
+const struct outcome_word *outcome_word(enum step_outcome outcome)
 {
     assert(outcome < OUTCOME_COUNT);
     return &outcomes[outcome];
@@ -159,9 +159,9 @@ enum wait wait_find(struct str name)
     return found;
 }
 
-enum outcome outcome_find(struct str name)
+enum step_outcome outcome_find(struct str name)
 {
-    enum outcome found = OUTCOME_OK;
+    enum step_outcome found = OUTCOME_OK;
 
     while (found < OUTCOME_COUNT && !str_equal(outcomes[found].name, name)) {
         found++;
@@ -189,7 +189,7 @@ enum risk risk_find(struct str name)
     return found;
 }
 
-enum reason outcome_reason(enum activity activity, enum outcome outcome,
+enum reason outcome_reason(enum activity activity, enum step_outcome outcome,
                            enum reason before)
 {
     enum reason reason = outcome_word(outcome)->reason;

@@ -65,7 +65,7 @@ enum reason { FLOW_REASONS(X) REASON_COUNT };
     X(DEADLINE, "deadline", DEADLINE, DEADLINE, true)
 
 #define X(constant, name, fallback, reason, person) OUTCOME_##constant,
-enum outcome { FLOW_OUTCOMES(X) OUTCOME_COUNT };
+enum step_outcome { FLOW_OUTCOMES(X) OUTCOME_COUNT };
 #undef X
 
 #define OUTCOME_BIT(outcome) (UINT32_C(1) << (outcome))
@@ -128,14 +128,14 @@ struct wait_word {
 
 struct outcome_word {
     struct str name;
-    enum outcome fallback;
+    enum step_outcome fallback;
     enum reason reason;
     bool calls_for_person;
 };
 
 const struct activity_word *activity_word(enum activity activity);
 const struct wait_word *wait_word(enum wait wait);
-const struct outcome_word *outcome_word(enum outcome outcome);
+const struct outcome_word *outcome_word(enum step_outcome outcome);
 struct str reason_name(enum reason reason);
 bool reason_asks_for_look(enum reason reason);
 struct str action_name(enum action action);
@@ -144,13 +144,13 @@ struct str risk_name(enum risk risk);
 /* The word of that name, or COUNT where there is none ("" is no name). */
 enum activity activity_find(struct str name);
 enum wait wait_find(struct str name);
-enum outcome outcome_find(struct str name);
+enum step_outcome outcome_find(struct str name);
 enum reason reason_find(struct str name);
 enum risk risk_find(struct str name);
 
 /* The reason after an outcome: the outcome's own, the activity's for its failures, or the
  * one before. */
-enum reason outcome_reason(enum activity activity, enum outcome outcome,
+enum reason outcome_reason(enum activity activity, enum step_outcome outcome,
                            enum reason before);
 
 #endif
