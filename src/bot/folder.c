@@ -9,8 +9,6 @@
 #include "base/attr.h"
 #include "base/err.h"
 #include "base/list.h"
-#include "base/utf8.h"
-#include "bot/names.h"
 #include "config/node.h"
 #include "flow/definition.h"
 #include "os/file.h"
@@ -29,8 +27,6 @@ static const struct {
     { "deploy.yaml", FILE_YAML, false },    { "calibration.jsonl", FILE_LINES, false },
     { "tickets.jsonl", FILE_LINES, false },
 };
-
-static const struct str knowledge = { "knowledge/", 10 };
 
 static bool is_known(struct str name)
 {
@@ -78,9 +74,10 @@ static int add_pages(struct list *files, struct str folder, struct arena *arena,
         struct str name = names.names[i];
 
         if (str_ends_with(name, STR(".md")) && name.at[0] != '.' &&
-            add_file(files, folder,
-                     str_format(arena, "%.*s%.*s", STR_ARG(knowledge), STR_ARG(name)),
-                     arena, bytes_left, err) != 0) {
+            add_file(
+                files, folder,
+                str_format(arena, "%.*s%.*s", STR_ARG(KNOWLEDGE_PREFIX), STR_ARG(name)),
+                arena, bytes_left, err) != 0) {
             return -1;
         }
     }
@@ -170,56 +167,6 @@ static const struct node *tree_of(struct bot_files files, const char *name,
     return NULL;
 }
 
-static void read_pages(struct bot_folder *folder, struct bot_files files,
-                       struct arena *arena, struct mistakes *mistakes)
-{
-    struct page *pages = arena_array(arena, files.count + 1, sizeof *pages);
-    size_t count = 0;
-
-    for (size_t i = 0; i < files.count; i++) {
-        const struct bot_file *file = &files.items[i];
-        size_t offset = 0;
-
-        if (!str_starts_with(file->name, knowledge)) {
-            continue;
-        }
-        if (!utf8_is_valid(file->content, &offset)) {
-            struct text_place at = text_place_of(file->content, offset);
-
-            mistakes_add(mistakes,
-                         (struct place){
-                             .file = file->name, .line = at.line, .column = at.column },
-                         STR("these bytes are no text"), STR("valid UTF-8"), STR(""));
-            continue;
-        }
-        pages[count++] = (struct page){
-            .name = str_slice(file->name, knowledge.len, file->name.len),
-            .markdown = file->content,
-        };
-    }
-    folder->pages = pages;
-    folder->page_count = count;
-}
-
-static void check_pages(const struct bot_folder *folder, struct arena *arena,
-                        struct mistakes *mistakes)
-{
-    const struct intents *intents = &folder->config.intents;
-    struct str *names = arena_array(arena, folder->page_count + 1, sizeof *names);
-
-    for (size_t i = 0; i < folder->page_count; i++) {
-        names[i] = folder->pages[i].name;
-    }
-    for (size_t i = 0; i < intents->count; i++) {
-        const struct intent *intent = &intents->items[i];
-
-        for (size_t k = 0; k < intent->page_count; k++) {
-            name_check_known(intent->pages[k], "page", names, folder->page_count,
-                             field_item_place(&intent->head, "pages", k), mistakes);
-        }
-    }
-}
-
 /* What has no example cannot be learnt. */
 static void check_examples(const struct bot_folder *folder, struct mistakes *mistakes)
 {
@@ -290,8 +237,9 @@ void bot_folder_parse(struct bot_folder *folder_out, struct bot_files files,
     *folder = (struct bot_folder){ .files = files };
     read_config(&folder->config, files, arena, mistakes);
     read_messages(folder, files, arena, mistakes);
-    read_pages(folder, files, arena, mistakes);
-    check_pages(folder, arena, mistakes);
+    pages_read(&folder->pages, &files, arena, mistakes);
+    pages_check_named(&folder->pages, &folder->config.intents, &folder->tickets, arena,
+                      mistakes);
     check_examples(folder, mistakes);
 }
 

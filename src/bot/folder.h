@@ -19,6 +19,7 @@
 #include "base/attr.h"
 #include "bot/config.h"
 #include "bot/examples.h"
+#include "bot/pages.h"
 
 struct err;
 
@@ -27,6 +28,9 @@ enum {
     FOLDER_FILE_BYTES_MAX = 16 << 20,
     FOLDER_BYTES_MAX = 256 << 20,
 };
+
+/* Before the names of help pages. */
+#define KNOWLEDGE_PREFIX STR("knowledge/")
 
 struct bot_file {
     struct str name; /* "bot.yaml", "knowledge/shipping.md" */
@@ -38,18 +42,12 @@ struct bot_files {
     size_t count;
 };
 
-struct page {
-    struct str name; /* "shipping.md" */
-    struct str markdown;
-};
-
 struct bot_folder {
     struct bot_config config;
     struct examples examples;
     struct examples calibration;
     struct sample_tickets tickets;
-    const struct page *pages; /* in bytewise order of their names */
-    size_t page_count;
+    struct pages pages;
     struct bot_files files;
 };
 

@@ -23,7 +23,7 @@ static void a_sound_folder_has_no_mistakes(void **state)
     assert_true(intent->human_in_the_loop);
     assert_int_equal(intent->risk, RISK_NORMAL);
     assert_int_equal(test_folder.examples.count, 2);
-    assert_str(test_folder.pages[0].name, "refunds.md");
+    assert_str(test_folder.pages.items[0].name, "refunds.md");
     assert_non_null(test_folder.config.workflow);
     assert_int_equal(test_folder.config.brand.max_sentences, 8);
     assert_null(test_folder.config.deploy.canary.head.node);
@@ -229,7 +229,22 @@ static void expectations_of_tickets_use_known_words(void **state)
         "language, guard, guard_unavailable, model_unavailable, budget and 5 others; did "
         "you mean guard\n");
     assert_int_equal(test_folder.tickets.count, 2);
-    assert_str(test_folder.tickets.items[0].expect.reason, "");
+    expect_of(
+        "tickets.jsonl",
+        "{\"id\": \"s1\", \"text\": \"a\", \"expect\": {\"passages\": "
+        "[\"refunds.md#refund\", \"refunds.md\"]}}\n",
+        "tickets.jsonl:1:51: there is no passage \"refunds.md#refund\"; expected one of "
+        "refunds.md#refunds; did you mean refunds.md#refunds\n"
+        "tickets.jsonl:1:72: there is no passage \"refunds.md\"; expected one of "
+        "refunds.md#refunds\n");
+}
+
+static void bad_pages_are_told(void **state)
+{
+    (void)state;
+    expect_of(
+        "knowledge/refunds.md", "# Refunds\n\nSo\xffon.\n",
+        "knowledge/refunds.md:3:3: these bytes are no text; expected valid UTF-8\n");
 }
 
 static void the_voice_must_not_forbid_what_is_approved(void **state)
@@ -298,6 +313,7 @@ int main(void)
         T(the_contract_s_example_line_is_read),
         T(calibration_and_tickets_share_no_text_with_the_examples),
         T(expectations_of_tickets_use_known_words),
+        T(bad_pages_are_told),
         T(the_voice_must_not_forbid_what_is_approved),
         T(the_contract_s_deploy_yaml_is_read),
         T(one_syntax_mistake_does_not_hide_other_files),
