@@ -57,8 +57,8 @@ const struct concept concepts_table[] = {
     { "item",
       "item items product products article articles goods thing things stuff "
       "merchandise piece pieces",
-      "artikel produkt produkte produkten ware waren teil* stück stücke ding sachen "
-      "gegenstand gegenstände",
+      "artikel produkt produkte produkten teil* stück stücke ding sachen gegenstand "
+      "gegenstände die_ware der_ware ware_ist waren_sind",
       "artículo* producto* prenda* cosa cosas mercancía* pieza piezas género" },
     { "part_delivery",
       "partial_delivery part_delivery split_delivery two_parcels two_packages "
@@ -553,8 +553,8 @@ const struct concept concepts_table[] = {
       "shattered bust busted dmged brocken in_pieces",
       "beschädig* kaputt* defekt* zerbroch* gebrochen bruch zerstört* schaden "
       "gesprungen lädiert* zerkratzt demoliert im_eimer kapput* hinüber",
-      "daña* dañe* daño* rot rota rotos rotas roto rompi* romper desperfecto* "
-      "estropea* quebrad* golpead* hecho_polvo destroza*" },
+      "daña* dañe* daño* rota rotos rotas roto rompi* romper desperfecto* estropea* "
+      "quebrad* golpead* hecho_polvo destroza*" },
     { "damaged_in_transit",
       "damaged_in_transit arrived_damaged transport_damage damaged_in_shipping "
       "arrived_broken came_broken shipping_damage damaged_on_arrival damaged_during "
@@ -582,8 +582,8 @@ const struct concept concepts_table[] = {
     { "leaking",
       "leak* drip* spilled seeps seeping lets_water water_gets_in soaked got_wet "
       "wet_inside",
-      "undicht* tropft auslauf* ausgelaufen läuft_aus rinnt wasser_dringt wasser_kommt "
-      "durchnässt* nass nässt leckt leck",
+      "undicht* tropft ausgelaufen läuft_aus rinnt wasser_dringt wasser_kommt "
+      "durchnässt* nass nässt leckt leck auslaufen auslaufend*",
       "fuga fugas gotea* pierde_agua entra_agua entra_el_agua cala calad* se_cala "
       "filtra* mojad* pierde_líquido" },
     { "defect",
@@ -628,8 +628,8 @@ const struct concept concepts_table[] = {
       "löst_sich ablöst* abgelöst* gelöst ablösen ablösung* abgegangen geht_ab "
       "lösen_sich klebt_nicht kleber delaminier* abgeblättert blättert löste_sich "
       "auseinander abgefallen",
-      "despeg* se_despega despren* descol* pelando pegamento desencol* suelta* "
-      "se_cae_a se_deshace delamin* desconch*" },
+      "despeg* se_despega despren* pelando pegamento desencol* suelta* se_cae_a "
+      "se_deshace delamin* desconch* descolad* descoló" },
     { "tear_hole",
       "tear tears tore torn ripped rip rips hole holes split slit puncture* pierced "
       "burst",
@@ -758,8 +758,9 @@ const struct concept concepts_table[] = {
     { "too_small",
       "too_small to_small runs_small smaller_than too_short too_tight comes_up_small "
       "size_up one_size_up size_bigger bigger too_narrow pinches a_bit_small bit_tight",
-      "zu_klein fällt_klein zu_kurz zu_eng zu_schmal drückt nummer_größer größer "
-      "kneift spannt eng kleiner_als fallen_klein drücken",
+      "zu_klein fällt_klein zu_kurz zu_eng zu_schmal nummer_größer größer kneift "
+      "spannt eng kleiner_als fallen_klein drückt_vorne drückt_am drückt_an drücken_an "
+      "drücken_vorne",
       "demasiado_pequeñ* muy_pequeñ* queda_pequeñ* me_aprieta aprieta* talla_más "
       "muy_corto muy_just* quedan_pequeñ* más_grande demasiado_corto me_queda_corto "
       "talla_pequeño estrech*" },
@@ -779,8 +780,8 @@ const struct concept concepts_table[] = {
       "sientan no_me_vale no_me_valen quedar" },
     { "big_small_words",
       "big small large little tiny huge wide narrow tight loose short tall bulky",
-      "groß großer großes klein* kurz* breit* schmal* weit weite lang lange langer "
-      "winzig* riesig*",
+      "groß großer großes klein* breit* schmal* weit weite lang lange langer winzig* "
+      "riesig* kurz kurze kurzer kurzes kurzen",
       "grande grandes pequeñ* ancho anchos ancha corto corta largo larga estrech* "
       "enorme* chic* diminut*" },
 
@@ -847,7 +848,8 @@ const struct concept concepts_table[] = {
       "money_taken billed deducted",
       "abgebucht abbuch* abgezogen belast* eingezogen einzug abgeht abgegangen_vom "
       "kassiert",
-      "cobro* cobra* carg* adeud* débito descont* me_han_cobrado" },
+      "cobro* cobra* cargo cargos adeud* débito me_han_cobrado cargaron cargado_en "
+      "cargado_dos descontar descontado* descontaron" },
     { "charged_twice",
       "charged_twice charged_two double_charge* charged_double paid_twice billed_twice "
       "two_charges twice_for debited_twice double_payment charged_again two_payments "
@@ -1326,7 +1328,8 @@ const struct concept concepts_table[] = {
       "compar* difference differences between vs versus differ better_than or_the",
       "vergleich* unterschied* unterscheid* versus gegenüber zwischen besser_als "
       "oder_lieber vs",
-      "compar* diferenci* entre versus mejor_que vs distingu*" },
+      "diferenci* entre versus mejor_que vs distingu* comparar compara comparad* "
+      "comparación comparativa comparando" },
     { "suitable",
       "suitable suited suit suits appropriate right_for good_for enough_for work_for "
       "ideal fit_for good_enough suffice sufficient ok_for",
@@ -1342,14 +1345,15 @@ const struct concept concepts_table[] = {
     { "measure",
       "measure* cm centimetre* centimeter* inch inches mm dimension* circumference "
       "metre* meter millimet*",
-      "mess* gemessen maße abmessung* zentimeter* cm mm umfang millimeter meter "
-      "zoll_breit vermess* ausmess*",
+      "gemessen maße abmessung* zentimeter* cm mm umfang millimeter meter zoll_breit "
+      "vermess* ausmess* messen misst messung*",
       "medir medida* mide miden mido centímetro* cm mm dimensiones contorno perímetro "
       "milímetro* metro metros" },
     { "foot",
       "foot feet toe toes ankle* heel insole wide_feet arch instep",
       "fuß füße fuesse füßen zeh zehen knöchel* ferse* fußlänge spann rist breite_füße",
-      "pies dedo dedos tobillo* talón empeine planta_del_pie pie_ancho los_pies mi_pie" },
+      "pies dedo dedos tobillo* talón empeine planta_del_pie pie_ancho los_pies mi_pie "
+      "pie" },
     { "chest_body",
       "chest waist hip hips shoulder* arm_length bust inseam torso back_length neck "
       "height tall body_height belly",
@@ -1425,7 +1429,7 @@ const struct concept concepts_table[] = {
       "temperatura* grados bajo_cero celsius temperatura_de_confort" },
     { "weather_use",
       "rain rainy snow snowy wind windy windproof storm stormy uv sunshine humid",
-      "regen* schnee* wind windig* sturm* winddicht* gewitter sonne hagel nässe",
+      "regen* schnee* wind windig* sturm* winddicht* gewitter sonne hagel nässe winde",
       "lluvia* llueve nieve nevad* viento* cortavientos tormenta* sol humedad granizo" },
     { "down_fill",
       "down down_filled fill_power goose duck synthetic_fill down_jacket feathers "
@@ -1651,7 +1655,7 @@ const struct concept concepts_table[] = {
     { "brand",
       "brand brands make manufacturer* producer maker",
       "marke marken hersteller* produzent* markenware",
-      "marca marcas fabricante* productor*" },
+      "fabricante* productor* marca marcas" },
     { "women_men",
       "women womens woman ladies men mens man unisex female male",
       "damen* frauen* herren* männer* unisex weiblich* männlich*",
@@ -1708,6 +1712,1128 @@ const struct concept concepts_table[] = {
       "sortiment* auswahl angebot_an führt_ihr habt_ihr haben_sie führen_sie "
       "verkauft_ihr verkaufen_sie gibt_es",
       "surtido gama tenéis tienen_ustedes vendéis venden catálogo_de selección hay_en" },
+
+    /* Accounts and websites. */
+    { "account",
+      "account accounts acount profile user_account customer_account my_account "
+      "user_profile",
+      "konto kundenkonto benutzerkonto account accounts profil kundenkontos "
+      "nutzerkonto konten",
+      "cuenta cuentas perfil mi_cuenta cuenta_de_usuario cuenta_de_cliente" },
+    { "login",
+      "log_in login logging_in sign_in signing_in logged_in logged_out signin log_on "
+      "cant_log cannot_log username user_name",
+      "einlogg* anmelden anmeldung login logge angemeldet eingeloggt ausgeloggt "
+      "melde_mich benutzername* reinkommen zugang zugangsdaten",
+      "iniciar_sesión inicio_sesión inicio_de_sesión login loguear* acceder acceso "
+      "entrar entro nombre_de_usuario logear* ingresar_a usuario" },
+    { "cannot_log_in",
+      "cant_log_in cannot_log_in unable_to_log cant_sign_in locked_out login_failed "
+      "wont_let_me cant_access cant_get_in cannot_access no_access unable_to_access "
+      "login_doesnt",
+      "nicht_einloggen nicht_anmelden komme_nicht_rein kein_zugriff kein_zugang "
+      "komm_nicht_rein nicht_mehr_einloggen login_geht anmeldung_funktioniert "
+      "ausgesperrt nicht_mehr_rein anmelden_geht",
+      "no_puedo_entrar no_puedo_iniciar no_puedo_acceder no_me_deja no_consigo_entrar "
+      "no_deja_entrar no_logro_entrar sin_acceso no_puedo_ingresar no_tengo_acceso" },
+    { "password",
+      "password* passwort pw passcode passphrase passwd pasword",
+      "passwort passwörter passwortes kennwort* pw passwort_vergessen passwortänderung",
+      "contraseña* clave claves password pass" },
+    { "forgot_reset",
+      "forgot forget forgotten reset resetting cant_remember reset_link reset_email "
+      "password_reset recover recovery",
+      "vergessen zurücksetz* zurückgesetzt vergaß reset erinnere_mich_nicht "
+      "neues_passwort passwort_link",
+      "olvid* restablec* recuper* resete* nueva_contraseña no_recuerdo restaur* "
+      "no_me_acuerdo" },
+    { "locked",
+      "locked lock blocked block suspended disabled deactivated unlock unblock banned "
+      "too_many_attempts",
+      "gesperrt* sperre sperrung entsperr* blockiert* deaktiviert* freischalt* "
+      "freigeschaltet zu_viele_versuche gebannt",
+      "bloque* desbloque* suspendid* inhabilitad* desactivad* demasiados_intentos "
+      "baneado" },
+    { "two_factor",
+      "two_factor 2fa verification_code authenticator one_time_code security_code otp "
+      "sms_code verify verification confirmation_code",
+      "zwei_faktor 2fa bestätigungscode* authenticator sicherheitscode* einmalcode* "
+      "tan sms_code verifizier*",
+      "doble_factor 2fa código_de_verificación verificación verificar "
+      "código_de_seguridad sms_de_verificación autenticador otp dos_pasos" },
+    { "code_email_missing",
+      "no_code code_never no_reset_email not_receiving no_email didnt_get_the "
+      "didnt_receive_the never_got_the no_confirmation no_mail link_expired "
+      "link_doesnt",
+      "kein_code keine_mail keine_email code_kommt keine_bestätigung mail_kommt "
+      "nicht_an_die link_abgelaufen keine_nachricht link_funktioniert "
+      "keine_bestätigungsmail",
+      "me_llega_el ningún_correo no_recibo no_recibí_el sin_confirmación no_llega_el "
+      "no_me_llegó el_enlace_no enlace_caducado ningún_email" },
+    { "email_address",
+      "email emails e_mail e_mails mail email_address mail_address inbox mailbox_full "
+      "spam_folder junk_folder gmail outlook",
+      "email emails e_mail e_mails mail mails mailadresse* emailadresse* posteingang "
+      "spamordner postfach_email gmail gmx",
+      "correo correos_electrónicos correo_electrónico email emails e_mail mail "
+      "bandeja_de_entrada carpeta_de_spam gmail hotmail" },
+    { "change_email",
+      "change_my_email change_email new_email old_email different_email "
+      "change_the_email update_my_email wrong_email other_email another_email",
+      "email_ändern mailadresse_ändern neue_email neue_mailadresse alte_email "
+      "falsche_email falsche_mailadresse e_mail_ändern neue_mail andere_mail "
+      "andere_email",
+      "cambiar_el_correo cambiar_mi_correo nuevo_correo correo_nuevo correo_antiguo "
+      "otro_correo correo_equivocado cambiar_el_email cambiar_de_correo nuevo_email" },
+    { "register",
+      "register* registration sign_up signed_up signing_up create_an_account "
+      "created_an_account new_account open_an_account activate activation",
+      "registrier* anlegen konto_erstellen konto_eröffnen aktivier* neuanmeldung "
+      "angelegt neues_konto account_erstellen",
+      "registr* crear_una_cuenta crear_cuenta darme_de_alta alta_de_cliente activar "
+      "abrir_una_cuenta creado_una_cuenta nueva_cuenta" },
+    { "guest_order",
+      "guest guest_order guest_checkout as_a_guest without_an_account without_account "
+      "without_registering",
+      "gast gastbestellung* als_gast ohne_konto ohne_kundenkonto ohne_registrierung "
+      "gastkonto",
+      "invitado como_invitado sin_cuenta sin_registrarme compra_como_invitado "
+      "sin_registro" },
+    { "personal_details",
+      "my_details personal_details phone_number contact_details my_name surname "
+      "last_name first_name date_of_birth birth_date maiden_name married marriage",
+      "telefonnummer* kontaktdaten persönliche_daten nachname* vorname* geburtsdatum "
+      "name namen handynummer* namensänderung heirat geheiratet",
+      "datos_personales número_de_teléfono mis_datos apellido* nombre "
+      "fecha_de_nacimiento teléfono_de_contacto datos_de_contacto" },
+    { "customer_number",
+      "customer_number client_number customer_id membership_number customer_no user_id",
+      "kundennummer* kundennr mitgliedsnummer* kunden_id kunden_nr",
+      "número_de_cliente código_de_cliente número_de_socio id_de_cliente" },
+    { "website",
+      "website* web webpage* page pages site homepage online internet_site shop_page "
+      "webshop link url",
+      "webseite* website* seite seiten homepage onlineshop* webshop* internetseite "
+      "online link links",
+      "página_web web sitio_web página páginas online enlace* tienda_online portal_web "
+      "url en_línea" },
+    { "app",
+      "app apps application_on android_app ios mobile_app download downloads "
+      "update_the_app install installed",
+      "app apps anwendung android ios herunterlad* download* installier* appstore",
+      "aplicación aplicaciones app apps android ios descarg* instal*" },
+    { "browser",
+      "browser* chrome firefox safari edge_browser cache cookies incognito "
+      "clear_the_cache",
+      "browser* chrome firefox safari cache cookies inkognito",
+      "navegador* chrome firefox safari caché cookies incógnito" },
+    { "error_message",
+      "error errors error_message error_code fails failed failing failure crash* "
+      "glitch* bug bugs freezes frozen spinning loading blank_page timeout "
+      "something_went_wrong 404 doesnt_load wont_load",
+      "fehler fehlermeldung* fehlercode* absturz abgestürzt stürzt hängt_sich bug "
+      "technisches_problem lädt_nicht ladefehler schief_gelaufen leere_seite störung",
+      "error errores mensaje_de_error código_de_error fallo fallos falla bug cuelga "
+      "se_cierra no_carga se_queda_cargando pantalla_en_blanco se_bloquea "
+      "algo_salió_mal" },
+    { "button_form",
+      "button buttons click clicked clicking press form field fields menu dropdown "
+      "link_in tap submit",
+      "button* knopf klick* geklickt formular* feld felder menü schaltfläche* drücke "
+      "anklick* absenden_button",
+      "botón botones clic pulsar pulso clicar formulario* campo campos menú hacer_clic "
+      "enlace_en pincho" },
+    { "settings",
+      "settings setting preferences options language_setting change_the_language "
+      "currency_setting configure* configuration",
+      "einstellung* einstellen sprache_ändern konfigur* optionen voreinstellung*",
+      "configura* ajustes_de preferencias opciones cambiar_el_idioma" },
+    { "notification",
+      "notification* alert alerts sms text_message push notify notified",
+      "benachrichtigung* benachrichtigt push sms hinweis* mitteilung*",
+      "alerta* aviso avisos sms notifica*" },
+    { "search_find",
+      "find found search searching cant_find look_up looking_for searched look_for",
+      "finde finden gefunden suche suchen gesucht fand suchfunktion suchst",
+      "encontrar encuentro encontrado busco buscar buscando busca no_encuentro "
+      "encuentra*" },
+    { "upload_file",
+      "upload* file files pdf document documents scan scanned print printer printed",
+      "hochlad* hochgeladen datei dateien pdf dokument* ausdruck* drucken scan "
+      "eingescannt",
+      "subir archivo* fichero* pdf documento* imprim* escane* impresora" },
+    { "software_version",
+      "software firmware version_of_the operating_system windows_10 windows_11 "
+      "windows_update macos linux driver_update sync* backup",
+      "software firmware betriebssystem* windows_10 windows_11 macos linux "
+      "treiber_update synchronis* sicherung backup",
+      "software firmware sistema_operativo windows macos linux sincroniz* "
+      "copia_de_seguridad controlador_de" },
+    { "licence",
+      "licence* license* licensing activation_key product_key seat_licence trial "
+      "free_trial",
+      "lizenz* aktivierungsschlüssel produktschlüssel testversion* probeabo testphase",
+      "licencia* clave_de_activación clave_de_producto prueba_gratuita "
+      "periodo_de_prueba versión_de_prueba" },
+    { "api_integration",
+      "api integration integrate* webhook* endpoint plugin plugins",
+      "api schnittstelle* integration plugin webhook*",
+      "api integración integrar webhook* complemento plugin" },
+
+    /* Newsletters and consent. */
+    { "newsletter",
+      "newsletter* mailing mailings mailing_list marketing_emails promotional_emails "
+      "advertising_emails promo_emails marketing_mails",
+      "newsletter* werbemail* rundmail* mailing* werbe_mails infomail*",
+      "newsletter boletín boletines correos_publicitarios correos_promocionales "
+      "lista_de_correo emails_publicitarios correos_comerciales publicidad" },
+    { "unsubscribe",
+      "unsubscrib* opt_out stop_sending stop_emailing take_me_off no_more_emails "
+      "remove_me off_your_list off_the_list dont_want_emails stop_the_emails "
+      "stop_spamming",
+      "abmeld* abbestell* austragen keine_mails_mehr keine_werbung abgemeldet "
+      "keine_newsletter aus_dem_verteiler keine_weiteren_mails nehmt_mich raus_aus_dem",
+      "darme_de_baja dar_de_baja desuscri* cancelar_la_suscripción no_más_correos "
+      "dejad_de_enviarme no_quiero_correos no_quiero_recibir dejen_de_enviar de_baja "
+      "borradme_de desapunt*" },
+    { "spam",
+      "spam spams junk spamming spammed bombard* flooded unwanted unsolicited "
+      "every_day_an",
+      "spam spamt zugespamt zugemüllt bombardier* werbung unerwünscht* unaufgefordert "
+      "belästig*",
+      "spam bombarde* correo_basura publicidad no_deseado no_deseados inund* acoso" },
+    { "consent_gone_on",
+      "still_getting keep_getting still_receive keep_receiving still_receiving "
+      "already_unsubscribed yet_i_still keep_sending",
+      "immer_noch_mails trotz_abmeldung trotzdem_mails bekomme_trotzdem "
+      "schon_abgemeldet bereits_abgemeldet weiterhin_mails bekomme_weiterhin "
+      "immer_noch_newsletter",
+      "sigo_recibiendo siguen_llegando seguís_enviando me_di_de me_siguen_llegando "
+      "continúo_recibiendo sigue_llegando pesar_de_darme" },
+    { "catalogue",
+      "catalogue* catalog catalogs brochure* flyer* leaflet* magazine_by_post",
+      "katalog* prospekt* broschüre* flyer infomaterial",
+      "catálogo* folleto* revista_de" },
+    { "advertising_letter",
+      "paper_catalogue junk_mail advertising post_advertising flyers_by_post advert "
+      "adverts",
+      "werbepost werbebrief* postwerbung werbeprospekt* werbesendung*",
+      "publicidad_en_papel publicidad_postal buzoneo cartas_publicitarias propaganda" },
+
+    /* Complaints and people. */
+    { "complaint",
+      "complain complaint* complains complaining formal_complaint file_a_complaint "
+      "make_a_complaint bad_experience grievance",
+      "beschwer* ärgernis kritik formelle_beschwerde",
+      "queja* quejo reclamar hoja_de_reclamaciones poner_una_queja mala_experiencia "
+      "libro_de_reclamaciones" },
+    { "rude",
+      "rude unfriendly impolite disrespect* arrogant condescend* attitude insult* "
+      "shouted yelled hung_up_on dismissive unprofessional",
+      "unfreundlich* unhöflich* frech respektlos* arrogant* pampig* aufgelegt patzig* "
+      "unverschämt* beleidig* abgewimmelt schnippisch",
+      "maleducad* grosero* grosera* borde antipátic* falta_de_respeto malas_formas "
+      "me_colgó me_colgaron insult* prepotente* mal_trato descort* desagradable*" },
+    { "ignored",
+      "ignored ignore ignoring no_response no_reply no_answer havent_heard "
+      "nobody_answers no_one_answers not_replied never_replied unanswered "
+      "without_reply nobody_responds didnt_reply radio_silence",
+      "keine_antwort ignoriert* niemand_antwortet keine_rückmeldung antwortet_niemand "
+      "unbeantwortet keine_reaktion nichts_gehört meldet_sich_niemand niemand_meldet "
+      "antwortet_nicht meldet_sich_keiner funkstille ohne_antwort",
+      "sin_respuesta nadie_contesta nadie_responde no_contestan no_responden ignora* "
+      "no_me_contestan sin_contestar no_me_responden nadie_me_contesta no_contestáis "
+      "ninguna_respuesta silencio no_respondéis" },
+    { "third_time",
+      "third_time second_time several_times again_and_again many_times fourth_time "
+      "yet_again once_again times_already twice_already over_and_over keep_asking "
+      "multiple_times third_email repeatedly already_wrote already_written",
+      "zum_dritten_mal zum_zweiten_mal mehrmals mehrfach schon_wieder drittes_mal "
+      "immer_wieder wiederholt zum_x_ten bereits_geschrieben schon_geschrieben "
+      "zweite_mail dritte_mail dauernd ständig wieder_mal schon_zweimal",
+      "tercera_vez segunda_vez varias_veces otra_vez de_nuevo cuarta_vez ya_van "
+      "muchas_veces reiterad* una_y_otra por_enésima repetidas_veces ya_os_escribí "
+      "ya_he_escrito mil_veces" },
+    { "disappointed",
+      "disappoint* let_down underwhelm* dissatisf* unsatisf* unhappy not_satisfied "
+      "not_happy not_impressed frustrat* disapointed dissapoint*",
+      "enttäusch* enttaeusch* unzufrieden* nicht_zufrieden frustrier* frust "
+      "unbefriedigend* nicht_glücklich",
+      "decepci* desilus* insatisf* descontent* no_estoy_content* no_estoy_satisfech* "
+      "frustra* desencant*" },
+    { "never_again",
+      "never_again last_time never_order never_buy lost_a_customer go_elsewhere "
+      "competitor* competition_is shop_elsewhere bad_review one_star negative_review "
+      "wont_order lost_me",
+      "nie_wieder nie_mehr letztes_mal kunden_verloren konkurrenz nie_mehr_bestellen "
+      "bestelle_nie woanders_kaufen schlechte_bewertung negative_bewertung rate_ab "
+      "kaufe_woanders",
+      "nunca_más jamás última_vez perdido_un_cliente competencia no_vuelvo_a "
+      "no_volveré_a mala_reseña no_pienso_volver perdéis_un_cliente mala_valoración "
+      "en_otra_tienda" },
+    { "review",
+      "review reviews rating ratings feedback trustpilot google_review testimonial "
+      "rate_you survey",
+      "bewertung* rezension* feedback trustpilot google_bewertung umfrage* "
+      "rückmeldung_geben",
+      "reseña* valoración valoraciones opiniones feedback comentario* encuesta* "
+      "trustpilot puntuación" },
+    { "bad_service",
+      "bad_service poor_service terrible_service awful_service customer_service "
+      "customer_care horrible_service worst_service service_is shambles incompetent "
+      "useless",
+      "kundenservice schlechter_service kundenbetreuung saftladen inkompetent* "
+      "schlechter_kundenservice kundendienst_ist unfähig* kundenfreundlich* miserabl* "
+      "service",
+      "atención_al_cliente mal_servicio pésimo_servicio pésima_atención mala_atención "
+      "servicio_al_cliente incompetent* inútil* un_desastre servicio_pésimo chapuza*" },
+    { "false_promise",
+      "promised promise promises told_me was_told they_said you_said assured lied lie "
+      "lies false_promise said_it_would supposed_to according_to_your",
+      "versprochen verspricht versprechen zugesagt zusage hieß_es angeblich sagte_mir "
+      "gelogen lüge versprach gesagt_worden versichert angekündigt wurde_mir_gesagt "
+      "soll_eigentlich",
+      "promesa* promet* me_dijeron me_dijo dijisteis me_aseguraron mentira* mentís "
+      "me_han_dicho se_suponía mienten asegur* supuestamente" },
+    { "human_agent",
+      "human humans real_person agent agents representative* person someone_real "
+      "live_agent speak_to talk_to speak_with talk_with human_being employee advisor "
+      "staff supervisor manager",
+      "mensch menschen mitarbeiter* echter_mensch echten_menschen kundenberater* "
+      "jemanden_sprechen sprechen ansprechpartner* sachbearbeiter* person vorgesetzt* "
+      "jemandem_sprechen chef richtiger_mensch echte_person",
+      "humano humana persona personas agente* operador* persona_real hablar_con "
+      "alguien_real encargad* responsable_de supervisor* de_verdad gerente "
+      "asesor_humano empleado* jefe" },
+    { "bot_machine",
+      "bot bots robot* chatbot* machine ai automated automatic automatically "
+      "automated_reply computer canned auto_reply template artificial_intelligence",
+      "bot bots roboter* chatbot* maschine* ki automatisch* computer standardantwort* "
+      "textbaustein* automatisiert* künstliche_intelligenz",
+      "bot bots robot* chatbot* máquina* ia automátic* respuesta_automática "
+      "inteligencia_artificial contestador ordenador asistente_virtual" },
+    { "call_me",
+      "call_me call_back callback ring_me phone_me give_me_a call_you call calls "
+      "called calling rang ring_you",
+      "ruft_mich rückruf_bitte anruf* angerufen rückruf zurückruf* rufen_sie_mich "
+      "telefonisch ruf_mich meldet_euch melden_sie_sich rufe_an telefonier*",
+      "llamadme llámame llámeme llamar llamada* llamen llamad llamo llamé "
+      "devolver_la_llamada por_teléfono telefonear que_me_llamen llamado llaméis" },
+    { "phone_hotline",
+      "phone telephone hotline phone_number_of helpline on_the_phone queue "
+      "line_is_busy engaged on_hold_for holding_line",
+      "telefon* hotline besetzt am_telefon warteschlange telefonnummer_von "
+      "servicenummer",
+      "teléfono* línea comunicando número_de_atención telefónic* centralita "
+      "línea_de_atención" },
+    { "chat_channel",
+      "chat live_chat whatsapp messenger facebook instagram message messages dm "
+      "twitter telegram social_media",
+      "chat livechat whatsapp messenger facebook instagram nachricht* twitter telegram "
+      "sozialen_medien",
+      "chat chat_en_vivo whatsapp messenger facebook instagram mensaje* twitter "
+      "telegram redes_sociales" },
+    { "contact",
+      "contact contacts contacted contacting get_in_touch reach reached in_touch "
+      "write_to wrote written email_you reach_you",
+      "kontakt* erreich* schreib* geschrieben schrieb melden gemeldet wenden "
+      "in_verbindung",
+      "contact* comunicar* escrib* escrito ponerme_en_contacto localizaros comuniqu*" },
+    { "answer",
+      "answer answers answered reply replies replied respond response feedback_from "
+      "get_back_to",
+      "antwort* geantwortet beantwort* rückmeldung* reagier*",
+      "respuesta* respond* contesta* contesten" },
+    { "escalate",
+      "escalate* escalation higher_up complaint_department management ceo boss "
+      "in_charge someone_in_charge team_leader",
+      "eskalier* geschäftsführ* geschäftsleitung vorgesetzten abteilungsleiter* "
+      "leitung verantwortlich* teamleiter*",
+      "escalar dirección_general superior gerencia director* departamento_de_quejas "
+      "responsable jefe_de" },
+    { "help",
+      "help helps helped helping assist* support hlp help_me",
+      "hilfe helfen hilf helft hilft geholfen support unterstütz* behilflich hilfst",
+      "ayuda ayudar ayudad* ayúdame ayúdenme ayudáis ayudarme ayudas asistencia "
+      "soporte socorro auxilio" },
+    { "problem",
+      "problem* issue issues trouble troubles matter concern hassle difficulty "
+      "difficulties",
+      "problem* schwierigkeit* anliegen ärger panne störfall",
+      "problema* inconveniente* dificultad* incidencia* asunto contratiempo" },
+    { "question",
+      "question* query queries ask asking asked inquiry wondering wonder curious",
+      "frage fragen anfrage* gefragt nachfrage* rückfrage* wüsste_gern gerne_wissen",
+      "pregunta* consulta* duda dudas quería_saber quisiera_saber me_gustaría_saber" },
+    { "information",
+      "information info infos details_about tell_me know_more more_about explain "
+      "explanation inform informed",
+      "information* info infos auskunft auskünfte erklär* erläuter* sagen_sie_mir "
+      "bescheid informier* näheres",
+      "info infórm* explic* saber_más decirme díganme indicar* detalles_sobre" },
+    { "solution",
+      "solution solve solved resolve resolved sort_out sorted resolution sort_this "
+      "fix_this",
+      "lösung* lösen gelöst klärung geklärt regeln behoben beheben erledigt geregelt",
+      "solución soluciones soluciona* resolver resuelt* resuelv* arreglar_esto" },
+
+    /* Privacy, law and threats. */
+    { "delete_account",
+      "delete_my_account delete_account close_my_account close_account "
+      "remove_my_account erase_my delete_my_profile deactivate_my_account "
+      "deactivate_account account_deleted account_closed delete_my_data",
+      "konto_löschen account_löschen kundenkonto_löschen konto_schließen "
+      "konto_auflösen kontolöschung konto_gelöscht profil_löschen konto_deaktivieren "
+      "mein_konto_löschen daten_löschen löschung_meines",
+      "eliminar_mi_cuenta borrar_mi_cuenta cerrar_mi_cuenta borrar_la_cuenta "
+      "eliminar_la_cuenta cerrar_la_cuenta borrar_mis_datos eliminar_mis_datos "
+      "eliminar_cuenta supresión_de_mis eliminación_de_mi" },
+    { "delete",
+      "delete* deleting deletion erase* erasure wipe removed_from purge",
+      "lösch* loesch* gelöscht entfernung",
+      "borra* borre* elimin* suprim* supresión" },
+    { "data_privacy",
+      "gdpr data_protection privacy privacy_policy personal_data dpo data_subject "
+      "data_breach data_leak my_data ccpa",
+      "datenschutz* dsgvo personenbezogen* meine_daten meiner_daten datenleck "
+      "datenpanne datenweitergabe",
+      "rgpd protección_de_datos privacidad datos_personales lopd mis_datos_personales "
+      "política_de_privacidad aepd derechos_arco filtración_de_datos lopdgdd" },
+    { "data_access",
+      "data_request copy_of_my data_you_have what_data data_you_hold data_you_store "
+      "subject_access stored_about information_you_hold data_stored access_request "
+      "export_my_data",
+      "datenauskunft auskunft_über_meine welche_daten gespeicherte_daten art_15 "
+      "datenkopie gespeichert auskunft_nach auskunftsersuchen daten_gespeichert",
+      "qué_datos_tenéis copia_de_mis acceso_a_mis qué_datos datos_que_tenéis "
+      "derecho_de_acceso datos_almacenados datos_guardáis guardáis_sobre" },
+    { "data_sharing",
+      "share_my_data third_parties third_party sold_my_data sell_my_data passed_on "
+      "share_data selling_my",
+      "daten_weitergegeben an_dritte dritte_weitergegeben datenverkauf datenhandel "
+      "daten_verkauft daten_weitergeben",
+      "a_terceros terceros ceder_mis_datos vender_mis_datos cesión_de_datos "
+      "vendido_mis_datos comparten_mis compartido_mis compartir_mis compartís_mis" },
+    { "lawyer",
+      "lawyer* solicitor* attorney* legal_action legal_advice legal_representative "
+      "legal legally legal_department",
+      "anwalt* rechtsanwalt* rechtsschutz* rechtlich* juristisch* rechtsabteilung",
+      "abogad* acciones_legales vía_legal legal legales legalmente asesoría_jurídica "
+      "jurídic* bufete" },
+    { "court_sue",
+      "court sue suing sued lawsuit small_claims tribunal litigation take_you_to",
+      "gericht gerichtlich* klage klagen verklag* mahnbescheid* prozess vor_gericht "
+      "einklagen",
+      "juicio demanda demandar* tribunal tribunales juzgado denuncia* vía_judicial "
+      "judicial*" },
+    { "consumer_protection",
+      "consumer_protection consumer_rights consumer_council trading_standards "
+      "ombudsman consumer_agency bbb consumer_law statutory citizens_advice",
+      "verbraucherschutz* verbraucherzentrale* verbraucherrecht* schlichtungsstelle "
+      "schlichtung verbraucher bgb gesetzlich*",
+      "defensa_del_consumidor ocu consumo derechos_del_consumidor omic facua "
+      "oficina_del_consumidor ley_de_consumidores organización_de_consumidores profeco "
+      "arbitraje" },
+    { "police",
+      "police criminal_charges file_charges police_report press_charges criminal",
+      "polizei anzeige anzeigen strafanzeige* angezeigt erstatte_anzeige polizeilich "
+      "kripo",
+      "policía denuncia_policial guardia_civil policiaca comisaría penal delito" },
+    { "deadline_ultimatum",
+      "deadline within_14_days final_warning last_chance ultimatum within_a_week "
+      "by_friday at_the_latest otherwise or_else last_warning within_48_hours "
+      "set_a_deadline",
+      "frist* setze_ihnen letzte_frist bis_spätestens spätestens andernfalls ultimatum "
+      "ansonsten sonst_werde letzte_chance nachfrist",
+      "plazo_máximo último_aviso ultimátum de_lo_contrario como_muy_tarde si_no_recibo "
+      "fecha_límite última_oportunidad antes_del_viernes plazo_de_días" },
+    { "press_public",
+      "newspaper journalist* press social_media_post go_public public media tv_show "
+      "twitter_post reporter*",
+      "zeitung presse journalist* öffentlich* medien fernsehen redakteur* "
+      "öffentlich_machen",
+      "periódico* prensa periodista* hacer_público medios_de_comunicación publicaré "
+      "redes_sociales_todo" },
+    { "rights_law",
+      "rights my_rights law obliged obligation entitled act_of statute "
+      "according_to_law by_law entitlement",
+      "recht rechte gesetz* verpflichtet pflicht anspruch_auf mein_recht zusteht "
+      "steht_mir_zu",
+      "derecho derechos ley leyes obligación obligad* por_ley legislación "
+      "me_corresponde" },
+
+    /* Not a customer's request. */
+    { "job_application",
+      "job jobs vacancy vacancies apply_for application_for career* hiring internship "
+      "cv resume work_for_you position position_at recruit* employment",
+      "job jobs stelle stellen bewerb* praktikum karriere ausbildungsplatz lebenslauf "
+      "arbeiten_bei stellenanzeige* werkstudent* minijob arbeitszeugnis",
+      "empleo empleos trabajo vacante* currículum cv prácticas candidatura puesto "
+      "trabajar_con trabajar_en oferta_de_trabajo ofertas_de_empleo contratando "
+      "postular*" },
+    { "marketing_pitch",
+      "seo backlink* ranking rank_your google_ads website_traffic digital_marketing "
+      "marketing agency web_design leads guest_post link_building boost_your "
+      "increase_your grow_your first_page",
+      "seo backlinks ranking online_marketing marketing werbeagentur agentur webdesign "
+      "gastbeitrag suchmaschinen* reichweite neukundengewinnung google_ranking",
+      "seo posicionamiento backlinks marketing agencia_de_marketing diseño_web "
+      "tráfico_web clientes_potenciales google_ads redes_sociales_para "
+      "publicidad_digital posicionar" },
+    { "partnership",
+      "partnership* partner collaborat* cooperation influencer* affiliate ambassador* "
+      "sponsor* cooperate blogger* content_creator work_together youtube_channel",
+      "partner* kooperation* zusammenarbeit* influencer* sponsor* botschafter* "
+      "affiliate blogger* kooperier* testprodukt*",
+      "colabora* patrocin* influencer* embajador* afiliad* socios_comerciales alianza* "
+      "bloguer* creador_de_contenido acuerdo_comercial" },
+    { "supplier_offer",
+      "supplier* we_offer are_a_manufacturer our_company our_products our_factory "
+      "distributor* reseller* become_a_dealer wholesale_partner trade_fair factory oem "
+      "our_services",
+      "lieferant* wir_bieten unser_unternehmen unsere_produkte hersteller_von "
+      "vertriebspartner* wiederverkäufer* fachhändler* messe unsere_dienstleistung* "
+      "fabrik",
+      "proveedor* ofrecemos nuestra_empresa nuestros_productos distribuidor* "
+      "fabricante_de feria fábrica nuestros_servicios revendedor*" },
+    { "invoice_to_you",
+      "our_invoice invoice_to_you pay_our_invoice unpaid_invoice_to accounts_payable "
+      "payable_department remittance purchase_order_for attached_is_our you_owe_us",
+      "unsere_rechnung rechnung_an_sie buchhaltung* kreditorenbuchhaltung "
+      "unsere_forderung zahlungseingang_unserer",
+      "nuestra_factura contabilidad departamento_de_pagos nos_debéis nos_deben "
+      "factura_a_su" },
+    { "donation_charity",
+      "donat* charity fundrais* non_profit raffle_prize tombola sponsor_our",
+      "spende* gemeinnützig* wohltätig* tombola benefiz*",
+      "donación donaciones donar ong benéfic* solidari* sin_ánimo" },
+    { "press_enquiry",
+      "press_enquiry press_release interview article_about research_project thesis "
+      "survey_for bachelor_thesis",
+      "presseanfrage* pressemitteilung interview* bachelorarbeit masterarbeit "
+      "hausarbeit seminararbeit forschungsprojekt",
+      "entrevista* nota_de_prensa tesis trabajo_de_fin investigación_universitaria tfg" },
+    { "weather_talk",
+      "weather forecast sunny_today raining_today will_it_rain weather_like",
+      "wetter* ist_das_wetter regnet_es sonnig*",
+      "pronóstico tiempo_hace va_a_llover hace_buen_tiempo el_clima lloverá "
+      "previsión_del_tiempo" },
+    { "recipe_food",
+      "recipe* cook pizza dinner lunch breakfast restaurant* cake pasta food bake",
+      "rezept* pizza kuchen abendessen mittagessen essen restaurant* nudeln backen "
+      "frühstück",
+      "receta* pizza cena comida restaurante* tarta paella pasta_carbonara desayuno "
+      "almuerzo hornear" },
+    { "joke_chat",
+      "joke* funny story poem riddle lol haha lmao bored rofl sing",
+      "witz* lustig erzähl* gedicht rätsel haha lol langweil* lied",
+      "chiste* gracios* jaja jajaja poema adivinanza aburrid* cuento lol cuéntame" },
+    { "about_bot",
+      "who_are_you what_are_you your_name are_you_human are_you_real you_a_robot "
+      "you_a_bot how_old_are what_can_you chatgpt gpt language_model who_made_you",
+      "wer_bist_du bist_du_ein wie_heißt_du was_kannst_du bist_du_echt was_bist_du "
+      "chatgpt sprachmodell wer_hat_dich bist_du_mensch",
+      "quién_eres eres_un_robot cómo_te_llamas qué_puedes_hacer eres_real eres_humano "
+      "chatgpt qué_eres eres_una_máquina eres_un_bot" },
+    { "prompt_tricks",
+      "ignore_all_previous previous_instructions system_prompt your_instructions "
+      "pretend act_as roleplay jailbreak developer_mode ignore_your reveal_your",
+      "ignoriere_alle vorherigen_anweisungen systemprompt deine_anweisungen "
+      "spiele_die_rolle tu_so_als entwicklermodus",
+      "ignora_todas instrucciones_anteriores tus_instrucciones actúa_como "
+      "haz_de_cuenta modo_desarrollador finge" },
+    { "homework_general",
+      "homework translate translation essay programming python javascript write_a_poem "
+      "capital_of president math equation",
+      "hausaufgabe* übersetz* aufsatz programmier* python javascript hauptstadt "
+      "präsident* mathe gleichung",
+      "deberes traduc* ensayo programación python javascript capital_de presidente "
+      "matemáticas ecuación" },
+    { "politics_sport_news",
+      "football soccer election politic* bitcoin crypto stocks_and_shares lottery "
+      "horoscope movie movies song",
+      "fußball wahl_des politik* bitcoin krypto aktien lotto horoskop film filme "
+      "bundesliga",
+      "fútbol elecciones política* bitcoin cripto bolsa_de_valores lotería horóscopo "
+      "película* canción partido_de" },
+    { "wrong_recipient",
+      "wrong_person wrong_company not_a_customer never_ordered_from not_my_order "
+      "someone_elses_order dont_know_you wrong_number not_your_customer",
+      "falscher_empfänger nicht_mein_paket kein_kunde nie_bei_ihnen kenne_sie_nicht "
+      "verwechslung falsche_nummer nicht_für_mich",
+      "persona_equivocada no_soy_cliente nunca_he_comprado no_es_mío no_os_conozco "
+      "número_equivocado es_para_mí" },
+    { "test_message",
+      "test testing test_message just_testing asdf blah hello_test qwerty",
+      "test teste testnachricht asdf blabla nur_ein_test testing",
+      "prueba probando mensaje_de_prueba asdf bla_bla test testeando" },
+
+    /* Time and urgency. */
+    { "urgent",
+      "urgent* asap as_soon_as immediately right_away hurry emergency quickly fast "
+      "soon_as urgency time_critical straight_away",
+      "dringend* eilig* eilt sofort* schnellstmöglich* asap umgehend* unverzüglich* "
+      "schnell möglichst_bald notfall* pressiert dringlich*",
+      "urgen* cuanto_antes lo_antes_posible inmediat* rápid* prisa ya_mismo apura* "
+      "emergencia antes_posible lo_más_pronto" },
+    { "before_event",
+      "before_the_trip in_time on_time before_my before_our before_we_leave "
+      "in_time_for need_it_by need_them_by need_it_for before_christmas "
+      "before_the_weekend by_then by_the_weekend",
+      "rechtzeitig* pünktlich* vor_der_reise vor_dem_urlaub vor_meiner vor_unserem "
+      "vor_weihnachten bis_zum_wochenende vor_dem_wochenende brauche_es_bis "
+      "brauche_sie_bis bis_dahin vor_unserer",
+      "a_tiempo antes_del_viaje antes_de_mi antes_de_navidad antes_de_las "
+      "lo_necesito_para lo_necesito_antes para_el_viaje antes_del_fin "
+      "los_necesito_para para_entonces antes_de_irme" },
+    { "trip_holiday",
+      "trip trips holiday holidays vacation* travel travelling traveling journey "
+      "leave_on leaving expedition fly_out setting_off",
+      "reise* urlaub* ferien verreis* expedition fliege fliegen losgehen fahren_wir "
+      "abreise",
+      "viaje* vacaciones viajar viajo viajamos expedición salgo_de salimos me_voy "
+      "ruta_de excursión_de" },
+    { "wedding_birthday",
+      "wedding birthday anniversary party graduation baptism funeral mothers_day "
+      "fathers_day valentine*",
+      "hochzeit* geburtstag* jubiläum feier jahrestag taufe muttertag vatertag "
+      "valentinstag konfirmation",
+      "boda cumpleaños aniversario fiesta bautizo comunión graduación san_valentín "
+      "día_del_padre de_la_madre" },
+    { "christmas_easter",
+      "christmas xmas easter new_year santa halloween thanksgiving hanukkah",
+      "weihnacht* ostern silvester nikolaus neujahr heiligabend pfingsten advent*",
+      "navidad navidades reyes semana_santa nochebuena año_nuevo nochevieja pascua "
+      "papá_noel" },
+    { "weekday",
+      "monday* tuesday* wednesday* thursday* friday* saturday* sunday* mon tues thurs "
+      "weekday*",
+      "montag* dienstag* mittwoch* donnerstag* freitag* samstag* sonntag* sonnabend "
+      "werktag* wochentag*",
+      "lunes martes miércoles jueves viernes sábado* domingo* día_laborable "
+      "días_laborables días_hábiles entre_semana" },
+    { "month",
+      "january february march april in_may june july august september october november "
+      "december jan feb sept nov",
+      "januar jänner februar märz maerz april im_mai juni juli august september "
+      "oktober november dezember",
+      "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre "
+      "noviembre diciembre" },
+    { "season",
+      "spring summer autumn winter season fall_season",
+      "frühling frühjahr sommer* herbst winter* saison jahreszeit",
+      "primavera verano otoño invierno temporada estación_del" },
+    { "today_now",
+      "today tonight now this_morning this_afternoon this_evening right_now currently "
+      "at_the_moment",
+      "heute heut jetzt heute_morgen heute_abend gerade momentan aktuell derzeit "
+      "heutig*",
+      "hoy ahora esta_mañana esta_tarde esta_noche ahora_mismo actualmente "
+      "en_este_momento hoy_mismo" },
+    { "tomorrow",
+      "tomorrow tmrw tomorow day_after_tomorrow tmr tommorow",
+      "morgen übermorgen uebermorgen morgen_früh",
+      "mañana pasado_mañana" },
+    { "yesterday_past",
+      "yesterday last_week last_month last_night ago day_before last_friday "
+      "last_monday recently just_now",
+      "gestern vorgestern letzte_woche letzten_monat letzte letzten neulich kürzlich "
+      "vorhin letztens vor_kurzem vor_einer_woche",
+      "ayer anteayer semana_pasada mes_pasado anoche recientemente hace_poco "
+      "el_otro_día antier hace_unos" },
+    { "ago_since",
+      "ago since for_weeks for_days for_over for_more_than for_a_month for_a_week "
+      "already_waiting",
+      "seit vor_wochen vor_tagen seit_wochen seit_tagen seit_monaten schon_seit "
+      "vor_monaten",
+      "desde hace_días hace_semanas hace_meses hace_más desde_hace hace_una_semana "
+      "llevo" },
+    { "soon_later",
+      "soon later shortly next_week next_month after_that in_a_week in_the_future "
+      "coming_week upcoming",
+      "bald demnächst später nächste_woche nächsten nächste danach in_kürze nachher "
+      "kommende künftig*",
+      "pronto luego próxim* después más_tarde en_breve semana_que_viene más_adelante" },
+    { "day_span",
+      "day days working_days business_days hours hour day_or_two",
+      "tag tage tagen werktage* stunde stunden arbeitstag* tagelang",
+      "días hora horas un_día días_hábiles días_naturales" },
+    { "week_span",
+      "week weeks fortnight weekend weekends week_long",
+      "woche wochen wochenende* wochenlang zweiwöchig*",
+      "semana* fin_de_semana quincena finde fines_de_semana" },
+    { "month_year_span",
+      "month months year years half_a_year monthly yearly",
+      "monat monate monaten monats jahr jahre jahren halbes_jahr monatlich* jährlich*",
+      "meses año años medio_año mensual* anual* un_mes hace_un_mes" },
+    { "morning_evening",
+      "morning afternoon evening night midday noon midnight",
+      "vormittag* nachmittag* abend abends nachts mittag* morgens früh nacht",
+      "por_la_mañana por_la_tarde por_la_noche mediodía madrugada noche tarde_noche" },
+    { "always_never",
+      "always never ever every_time all_the_time constantly every_day continually",
+      "immer nie niemals jedes_mal jedesmal ständig andauernd jeden_tag dauernd",
+      "siempre nunca cada_vez constantemente todos_los_días todo_el_tiempo "
+      "continuamente" },
+    { "already_still",
+      "already still yet anymore any_more no_longer meanwhile",
+      "schon bereits noch immer_noch immernoch mittlerweile inzwischen nicht_mehr "
+      "nimmer",
+      "todavía aún sigue siguen sigo mientras_tanto ya_no" },
+    { "again",
+      "again once_more anew repeat repeated back_again another_time",
+      "nochmal nochmals noch_einmal wieder erneut abermals noch_mal wiederum",
+      "otra_vez de_nuevo nuevamente volver vuelve vuelto una_vez_más repetir" },
+    { "first_last",
+      "first last final finally initially at_first original originally",
+      "erste ersten erster zuerst letztlich endlich ursprünglich anfangs schließlich "
+      "zunächst",
+      "primero primera primer último última finalmente inicialmente por_fin original*" },
+    { "date_time",
+      "date dates time oclock schedule_for calendar date_of",
+      "datum uhrzeit uhr_morgens zeitpunkt kalender datums",
+      "fecha* calendario hora_de a_las" },
+
+    /* Numbers. */
+    { "two",
+      "two couple both twice second pair_of",
+      "zwei beide beiden zweimal zweite* zwo paar_mal",
+      "dos ambos ambas segundo segunda par_de" },
+    { "three",
+      "three third thrice triple",
+      "drei dritte* dreimal dreifach",
+      "tres tercer tercera tercero triple" },
+    { "four_to_ten",
+      "four five six seven eight nine ten half_dozen",
+      "vier fünf sechs sieben acht neun zehn",
+      "cuatro cinco seis siete ocho nueve diez" },
+    { "tens",
+      "eleven twelve fifteen twenty thirty forty fifty sixty eighty ninety",
+      "elf zwölf fünfzehn zwanzig dreißig vierzig fünfzig sechzig achtzig neunzig",
+      "doce quince veinte treinta cuarenta cincuenta sesenta ochenta noventa" },
+    { "hundreds",
+      "hundred hundreds thousand thousands",
+      "hundert* tausend*",
+      "cien ciento cientos mil miles quinientos" },
+    { "half_part",
+      "half halves partly partially quarter third_of",
+      "halb halbe halben hälfte teilweise viertel zum_teil",
+      "mitad medio media parcial* cuarto_de en_parte" },
+    { "more_less",
+      "more less fewer additional extra further most least",
+      "mehr weniger zusätzlich* weitere weiteren mehrere meiste",
+      "más menos adicional* mayor menor varios varias" },
+    { "all_nothing",
+      "all everything whole entire entirely full fully complete completely nothing "
+      "none",
+      "alles alle ganz ganze ganzen gesamt* komplett* nichts nix völlig gar_nichts "
+      "gar_nicht",
+      "todo toda todos todas entero entera completo completa nada ninguno ninguna" },
+    { "other_different",
+      "other others another different differently else alternative alternatively",
+      "andere anderer anderes anderen anderem anders sonst* alternativ*",
+      "otro otra otros otras distint* diferente* alternativa*" },
+    { "same",
+      "same identical similar alike equal exactly_the equivalent",
+      "gleich* selbe selben dasselbe derselbe identisch* ähnlich* genauso",
+      "mismo misma mismos igual iguales idéntic* similar* parecid*" },
+    { "only_just",
+      "only just merely solely simply",
+      "nur bloß lediglich einfach_nur",
+      "solo solamente únicamente simplemente nada_más" },
+    { "very_much",
+      "very really so_much extremely totally absolutely way_too quite such_a pretty "
+      "incredibly",
+      "sehr echt total wirklich absolut äußerst extrem wahnsinnig voll_und richtig_gut "
+      "ziemlich krass",
+      "muy mucho mucha muchísim* realmente extremadamente absolutamente súper "
+      "totalmente bastante" },
+    { "maybe_unsure",
+      "maybe perhaps unsure not_sure possibly dunno dont_know no_idea think_so i_guess "
+      "probably",
+      "vielleicht evtl eventuell unsicher nicht_sicher keine_ahnung möglicherweise "
+      "weiß_nicht womöglich vermutlich wahrscheinlich",
+      "quizá quizás tal_vez no_estoy_segur* no_sé a_lo_mejor igual_me probablemente "
+      "supongo ni_idea" },
+
+    /* Questions. */
+    { "where",
+      "where wheres whereabouts where_is where_are wher",
+      "wo woher wohin wo_ist wo_bleibt wo_sind wo_liegt",
+      "dónde adónde dónde_está dónde_están ande" },
+    { "when",
+      "when whens at_what_time what_date when_will when_is wen_will by_when",
+      "wann bis_wann ab_wann wann_kommt wann_wird",
+      "cuándo para_cuándo en_qué_fecha qué_día cuándo_va" },
+    { "how_long",
+      "how_long how_many_days how_soon how_much_longer how_much_time how_quickly",
+      "wie_lange wie_lang wielange wie_schnell wie_viele_tage wie_viel_zeit dauert "
+      "dauer",
+      "cuánto_tiempo cuánto_tarda cuánto_tardará cuántos_días cuánto_falta "
+      "cuánto_se_tarda cuánto_dura cuánto_hay_que" },
+    { "how_much",
+      "how_much what_does_it cost_me price_for costs_how how_expensive is_the_price",
+      "wie_viel wieviel was_kostet wie_teuer was_kosten kostet_das was_macht",
+      "cuánto_cuesta cuánto_vale cuánto_es cuánto_cobr* qué_precio cuánto_sale "
+      "cuánto_cuestan cuánto_costaría cuánto_me" },
+    { "how_to",
+      "how_do_i how_can_i how_does how_to how_would how_am_i how_should howto "
+      "how_do_you",
+      "wie_kann wie_mache wie_geht wie_funktioniert wie_muss wie_läuft wie_komme "
+      "wie_bekomme wie_soll",
+      "cómo_puedo cómo_hago cómo_funciona cómo_se cómo_tengo cómo_lo cómo_debo "
+      "de_qué_manera" },
+    { "can_i",
+      "can_i may_i am_i_allowed could_i is_it_possible possible would_it_be am_i_able "
+      "be_able can_we possibility",
+      "kann_ich darf_ich könnte_ich ist_es_möglich möglich kann_man geht_das "
+      "möglichkeit könnt_ihr_mir dürfte_ich können_wir wäre_es",
+      "puedo podría podemos es_posible posible se_puede posibilidad habría_posibilidad "
+      "pudiera podríamos cabe_la_posibilidad" },
+    { "can_you",
+      "can_you could_you would_you will_you please_can are_you_able pls_can can_u "
+      "could_u",
+      "können_sie könnt_ihr könntet_ihr könnten_sie kannst_du würden_sie würdet_ihr "
+      "koennen_sie koennt_ihr könntest_du",
+      "podéis podrías podríais podrían pueden puedes podría_usted puede_usted "
+      "me_puedes me_podéis" },
+    { "which",
+      "which what_sort what_are what_is whichever",
+      "welche welcher welches welchen was_ist was_sind",
+      "cuál cuáles qué_es qué_son" },
+    { "why",
+      "why how_come what_for reason reasons because",
+      "warum wieso weshalb weswegen grund gründe weil wofür",
+      "por_qué porqué xq pq motivo motivos razón razones" },
+    { "who",
+      "who whom whose who_is somebody someone anyone anybody nobody",
+      "wer wem wen wessen jemand* niemand irgendwer keiner",
+      "quién quiénes alguien nadie de_quién" },
+    { "do_i_need_to",
+      "do_i_need must need_to have_to should_i am_i_supposed required required_to "
+      "i_have_to i_need_to",
+      "muss ich_muss sollte müssen soll_ich brauche_ich benötige_ich erforderlich "
+      "notwendig",
+      "tengo_que debo_hacer hay_que necesito debería es_necesario hace_falta "
+      "es_obligatorio" },
+    { "is_there",
+      "is_there are_there any_chance any_way there_a do_they do_you_offer",
+      "gibt_es gibts existiert besteht_die gibt_es_die bietet_ihr bieten_sie",
+      "existe existen hay_alguna hay_algún hay_forma ofrecéis ofrecen" },
+    { "does_include",
+      "included include includes does_it_come comes_with come_with is_it_included "
+      "part_of_the included_in",
+      "inklusive dabei enthalten inkl enthält gehört_dazu im_lieferumfang lieferumfang "
+      "beinhaltet",
+      "incluye incluyen incluid* viene_con vienen_con trae consigo contiene" },
+    { "valid_until",
+      "valid validity expire_date expiry_date still_valid use_by good_for_how",
+      "gültig* gilt gelten verfallen verfällt noch_gültig",
+      "válid* vigente* vigencia sigue_siendo_válido" },
+
+    /* Wishes and doings. */
+    { "want",
+      "want wants wanted wanna would_like id_like i_wish wish like_to looking_to "
+      "prefer",
+      "will möchte* moechte* würde_gern würde_gerne hätte_gern hätte_gerne wünsch* "
+      "wollen wollte bevorzug* mag",
+      "quiero quería quisiera queremos deseo desear me_gustaría querría prefer* "
+      "queríamos" },
+    { "need",
+      "need needs needed needing require requires i_need",
+      "brauch brauche brauchen brauchst gebraucht_wird benötig* benoetig* bräuchte*",
+      "necesit* preciso requier* hace_falta me_hace_falta" },
+    { "demand",
+      "demand demands demanding insist insists expect expecting request requested",
+      "forder* bestehe_auf erwarte erwarten ich_fordere gefordert verlange verlangen "
+      "verlangt verlangte",
+      "exijo exig* demando solicit* insisto reclamo requiero" },
+    { "please_do",
+      "please_send please_cancel please_change please_let please_confirm please_tell "
+      "please_check please_help please_give",
+      "bitte_schicken bitte_senden bitte_stornieren bitte_ändern bitte_teilen "
+      "bitte_prüfen bitte_sagen bitte_um bitte_helfen",
+      "por_favor_envi* por_favor_cancel* por_favor_cambi* ruego rogaría les_ruego "
+      "os_ruego por_favor_confirm* por_favor_indi*" },
+    { "check",
+      "check checked checking verify_that look_at have_a_look take_a_look review_my "
+      "see_if make_sure",
+      "prüf* überprüf* nachsehen nachschauen schauen_sie schaut nachgeschaut "
+      "nachgesehen checken sehen_sie schau",
+      "comprob* revis* mirar mirad compruebe* echar_un_vistazo mire verificad "
+      "verificar" },
+    { "try",
+      "try tried trying attempt attempted attempts",
+      "versuch* probier* ausprobier*",
+      "intent* probar probé probado pruebo trato_de tratado_de tratando tratar_de" },
+    { "decide",
+      "decide decided choose chose chosen choosing choice decision torn_between "
+      "undecided",
+      "entscheid* entschieden wähl* auswähl* ausgesucht unentschlossen* schwanke",
+      "decid* elegir elij* elegid* escog* dudo indecis* elección" },
+    { "use",
+      "use uses using usage utilise utilize",
+      "benutz* verwend* nutze nutzen genutzt gebrauch anwendung_bei",
+      "usar uso uso_de utiliz* usando usarlo usarla" },
+    { "show_find_out",
+      "show shows shown display displayed says_that it_says appears states",
+      "zeigt zeigen gezeigt angezeigt anzeigt steht_da steht_dort erscheint stand_da "
+      "zeig",
+      "muestr* mostrar aparece aparecen sale_que pone_que dice_que figura" },
+    { "give",
+      "give gives gave given offer_me provide provided hand_me",
+      "gebt gibt geben gegeben gab geb anbieten bietet angeboten bereitstell*",
+      "dar dame dadme deme doy dieron disteis dado ofrec* proporcion*" },
+    { "open_close",
+      "open opened opening close closing shut",
+      "öffne öffnen geöffnet_habe schließen schließt zumachen aufmachen öffnet",
+      "abrir abro abre abierta cerrar cierro abrirlo abrí" },
+    { "keep",
+      "keep keeping keeps kept hold_on_to retain",
+      "behalt* behielt aufheben aufbewahr*",
+      "quedarme quedármelo conserv* guardar guardo mantener quedármela" },
+    { "stop_working_of_site",
+      "down_for site_is_down site_down offline website_down not_loading website_not "
+      "page_not",
+      "seite_geht_nicht seite_lädt webseite_funktioniert seite_funktioniert "
+      "seite_nicht_erreichbar offline",
+      "web_no_funciona página_no_carga web_caída está_caída web_no_carga "
+      "página_no_funciona" },
+
+    /* Mood and manners. */
+    { "thanks",
+      "thanks thank thankyou thx ty cheers appreciate* grateful gratitude thank_you "
+      "tks thnx",
+      "danke* dank vielen_dank merci bedank* dankbar* besten_dank thx herzlichen_dank",
+      "gracias agradec* agradezco muchas_gracias mil_gracias grax" },
+    { "please",
+      "please pls plz kindly plese would_you_kindly",
+      "bitte bitteschön bittet biite freundlicherweise pls",
+      "por_favor porfavor porfa pf favor amablemente plis" },
+    { "greeting",
+      "hello hi hey dear good_morning good_afternoon good_evening hiya greetings howdy",
+      "hallo hi hey moin servus guten_tag guten_morgen guten_abend grüß_gott "
+      "sehr_geehrte liebes_team liebe hallöchen grüezi",
+      "hola buenos_días buenas_tardes buenas_noches buenas estimad* saludos hey holi "
+      "querid*" },
+    { "closing",
+      "regards kind_regards best_wishes sincerely best_regards yours bye goodbye "
+      "take_care have_a_nice looking_forward",
+      "grüße gruß mfg lg viele_grüße tschüss beste_grüße freundlichen_grüßen "
+      "schönen_tag liebe_grüße ciao vg",
+      "saludo saludos un_saludo atentamente adiós cordial* hasta_luego que_tengáis "
+      "quedo_a_la un_abrazo" },
+    { "apology",
+      "sorry apologies apologize apologise apology excuse pardon forgive",
+      "sorry entschuldig* tut_mir_leid verzeih* pardon bedauer* tschuldigung",
+      "perdón disculp* lo_siento perdona perdonad perdone lamento siento_molestar" },
+    { "anger",
+      "angry furious annoyed annoying mad outrageous ridiculous unacceptable disgrace* "
+      "livid fuming outraged fed_up pissed scandalous shocking appalled joke_of "
+      "appalling",
+      "wütend* sauer verärgert* unverschämt* frechheit unmöglich* inakzeptabel* "
+      "stinksauer skandal* unfassbar* zumutung ärgerlich* geht_gar_nicht schnauze "
+      "lächerlich* genervt nervt ätzend",
+      "enfadad* furios* indignad* inaceptable* vergüenza ridícul* indignante harto "
+      "harta cabread* enojad* vergonzos* tomadura_de_pelo intolerable* molest* hartos "
+      "hartas" },
+    { "swearing",
+      "wtf shit shitty crap crappy fuck* bullshit damn bloody hell asshole idiot* "
+      "sucks bastard* wth",
+      "scheiss* verdammt* kacke mist arsch* verarsch* drecks* idiot* wtf beschissen*",
+      "mierda joder puta puto hostia coño gilipoll* wtf idiota* asco cojones pendej* "
+      "imbécil*" },
+    { "bad",
+      "bad terrible awful horrible worst worse poor lousy dreadful rubbish nightmare "
+      "unbelievable catastroph* garbage",
+      "schlecht* furchtbar* schrecklich* katastroph* miserabel* schlimm* grauenhaft* "
+      "unterirdisch* mies* saumäßig albtraum mangelhafte",
+      "mala malo malos pésim* terrible* horrible* peor peores fatal desastr* "
+      "lamentable* catástrof*" },
+    { "joy",
+      "happy glad delighted pleased love loved loving joy thrilled excited "
+      "over_the_moon",
+      "freu freue* gefreut glücklich* begeistert* liebe_es freude froh super_happy "
+      "erfreut*",
+      "feliz felices content* encantad* encanta alegr* ilusión me_encanta" },
+    { "praise",
+      "great excellent perfect amazing awesome fantastic brilliant wonderful lovely "
+      "nice superb top_notch fab well_done good_job best outstanding",
+      "super toll* klasse spitze prima perfekt* ausgezeichnet* hervorragend* "
+      "wunderbar* großartig* top genial* einwandfrei* geil mega fantastisch*",
+      "genial* excelente* perfect* estupend* fantástic* maravill* fenomenal "
+      "increíble_servicio guay magnífic* gran_trabajo de_lujo enhorabuena" },
+    { "satisfied",
+      "satisfied content pleased_with happy_with works_perfectly all_good all_fine "
+      "works_fine everything_worked recommend_you very_happy works_great",
+      "zufrieden* alles_gut alles_bestens hat_geklappt passt_perfekt sehr_zufrieden "
+      "super_zufrieden alles_super läuft_super bestens",
+      "satisfech* muy_content* todo_bien todo_perfecto todo_correcto quedado_muy "
+      "content*_con va_genial" },
+    { "no_worries_done",
+      "solved_it resolved_now never_mind nevermind already_solved it_arrived found_it "
+      "forget_it sorted_now no_longer_necessary all_sorted works_now has_arrived_now",
+      "hat_sich_erledigt erledigt sich_geklärt ist_angekommen gefunden_habe schon_gut "
+      "passt_schon hat_sich_geklärt ist_da vergessen_sie_es geht_jetzt",
+      "ya_está ya_llegó ya_ha_llegado no_hace_falta solucionado olvídalo "
+      "ya_lo_encontré ya_funciona asunto_resuelto ya_apareció" },
+    { "good_fine",
+      "good fine okay ok alright",
+      "gut gute guter gutes guten ok okay fein in_ordnung",
+      "bien buen bueno buena buenos vale ok okey de_acuerdo" },
+    { "sarcasm",
+      "thanks_for_nothing well_done_you bravo congratulations great_job_on slow_clap "
+      "how_lovely what_a_surprise oh_great of_course_not brilliant_service "
+      "thanks_a_lot",
+      "na_toll danke_für_nichts bravo herzlichen_glückwunsch na_super ganz_toll "
+      "ganz_großes_kino gratuliere wie_schön echt_klasse na_bravo applaus",
+      "gracias_por_nada bravo enhorabuena_por felicidades_por qué_bien menudo "
+      "vaya_servicio qué_maravilla muy_bonito un_aplauso menuda" },
+    { "worry",
+      "worried worry worrying concerned afraid anxious scared nervous panic fear",
+      "sorge sorgen besorgt* angst befürcht* nervös* panik mache_mir",
+      "preocup* miedo nervios* angusti* temo agobi* inquiet*" },
+    { "confusion",
+      "confus* dont_understand unclear makes_no_sense strange weird odd puzzled "
+      "bizarre lost_here",
+      "verwirr* verstehe_nicht unklar* komisch* seltsam* merkwürdig* versteh_nicht "
+      "blicke_nicht_durch kapier* verwundert",
+      "confus* no_entiendo raro extrañ* no_comprendo confundid* no_me_aclaro lioso "
+      "un_lío" },
+    { "hope",
+      "hope hoping hopefully wish_you fingers_crossed",
+      "hoff*",
+      "ojalá espero_que esperemos confío_en esperanza*" },
+    { "trust",
+      "trust trusted trustworthy legit legitimate genuine reliable reputable authentic",
+      "vertrau* seriös* verlässlich* zuverlässig* echtheit original_oder",
+      "confí* fiable* legítim* auténtic* de_fiar" },
+    { "negation",
+      "not no dont doesnt didnt isnt wasnt cant cannot couldnt wont havent hasnt "
+      "without arent nope",
+      "nicht kein keine keinen keiner keinem nein nich net ohne nie nö ned weder",
+      "sin tampoco jamás ningún ninguna ninguno ni nada_de no_he no_ha no_tengo" },
+    { "yes",
+      "yes yeah yep sure of_course correct_yes indeed definitely definitly "
+      "absolutely_yes",
+      "ja jawohl jo jep genau klar natürlich selbstverständlich sicher",
+      "sí claro por_supuesto desde_luego efectivamente correcto exacto vale_sí" },
+    { "but_however",
+      "but however although though despite instead nevertheless",
+      "aber jedoch obwohl trotzdem trotz stattdessen allerdings dennoch",
+      "pero aunque embargo sin_embargo pese no_obstante en_cambio" },
+    { "if_otherwise",
+      "whether unless in_case assuming provided_that what_if if_i",
+      "falls wenn_ich ob_ich sofern angenommen vorausgesetzt im_fall",
+      "siempre_que en_caso_de suponiendo por_si a_menos_que si_puedo si_no" },
+    { "important",
+      "important importantly essential crucial necessary vital",
+      "wichtig* notwendig* wesentlich* entscheidend* unbedingt",
+      "important* imprescindible* esencial* necesari* fundamental*" },
+    { "easy_difficult",
+      "easy easily simple difficult hard complicated tricky impossible",
+      "einfach* leicht_zu schwierig* kompliziert* umständlich* unmöglich mühsam*",
+      "fácil* sencill* difícil* complicad* imposible* complej*" },
+
+    /* People and activities. */
+    { "family",
+      "mother father mum mom dad parents brother sister husband wife son daughter "
+      "grandma grandpa uncle aunt cousin partner_and family relatives",
+      "mutter vater mama papa eltern bruder schwester mann frau_und sohn tochter oma "
+      "opa onkel tante familie* ehemann ehefrau schwiegermutter schwiegervater enkel*",
+      "madre padre mamá papá padres hermano hermana marido esposa esposo hijo hija "
+      "abuela abuelo tío tía primo familia* suegra nieto" },
+    { "partner_friend",
+      "friend friends girlfriend boyfriend colleague* mate mates buddy fiance*",
+      "freund freunde freundin kumpel kollege kollegin kollegen freunden bekannt*",
+      "amigo* amiga* novio novia colega* compañer* pareja" },
+    { "dog_animal",
+      "dog dogs cat cats puppy pet pets horse mice mouse",
+      "hund hunde hündin hundes katze* welpe* haustier* pferd* maus",
+      "perro* gato gatos mascota* cachorro* caballo* perrita" },
+    { "hike",
+      "hike hikes hiking hiker* trek trekking walk walking trail trails backpacking "
+      "ramble",
+      "wander* trekking bergtour* pilger* spazier* weitwander* hüttentour* "
+      "mehrtagestour* fernwanderweg",
+      "senderis* excursi* caminar caminata* trekking ruta rutas travesía* "
+      "camino_de_santiago marcha_por caminando" },
+    { "climb",
+      "climb climbs climbing climber* bouldering abseil* lead_climbing crag "
+      "climbing_gym ropework",
+      "kletter* bouldern geklettert abseilen mehrseillänge* sportklettern",
+      "escal* rocódromo rapel vías_largas boulder" },
+    { "alpine",
+      "alpine mountain mountains mountaineering summit glacier high_altitude alps peak "
+      "ridge pyrenees himalaya*",
+      "alpin* berg berge bergen bergsteig* gipfel gletscher* hochtour* alpen* "
+      "hochgebirge pyrenäen himalaya",
+      "alpin* montaña* montañism* cumbre* glaciar* alta_montaña alpes pirineo* cima "
+      "himalaya" },
+    { "camp",
+      "camp camping campsite* camper* wild_camping overnight_outdoors campground* "
+      "bivouac*",
+      "camping campen campingplatz* camper* zelturlaub gezeltet wildcampen biwak* "
+      "wohnmobil*",
+      "acamp* camping campista* dormir_fuera autocaravana* vivaquear" },
+    { "bike_run",
+      "cycling cycle cyclist run running runner* jog jogging marathon bike_tour "
+      "triathlon biking ride riding",
+      "radfahren radtour* laufen joggen läufer* marathon radeln trailrunning triathlon "
+      "lauf",
+      "correr corro corredor* ciclis* pedalear maratón trail_running triatlón "
+      "montar_en_bici" },
+    { "ski_winter_sport",
+      "skiing ski_tour* snowboarding ski_resort cross_country_skiing winter_sport* "
+      "slopes",
+      "skifahren skitour* langlauf* snowboarden skigebiet piste pisten wintersport*",
+      "esquiar esquí_de_montaña esquí_de_travesía snowboarding estación_de_esquí "
+      "pistas" },
+    { "water_sport",
+      "swim* kayak* canoe* surf surfing sailing diving paddle* rafting paddling",
+      "schwimm* kajak* kanu* surfen segeln tauchen paddel*",
+      "nadar natación kayak* piragua* surf vela bucear buceo remar" },
+    { "gym_yoga",
+      "gym fitness workout yoga treadmill dumbbell* exercise",
+      "fitness* yoga hantel* turnen sport",
+      "gimnasio fitness yoga pesas entrenamiento entrenar deporte*" },
+    { "outdoor_place",
+      "outdoor outdoors forest lake river beach desert tropics jungle coast island",
+      "draußen outdoor wald see_im fluss strand wüste tropen dschungel küste insel",
+      "al_aire_libre bosque lago río playa desierto selva costa isla" },
+    { "night_light",
+      "dark darkness night_time dim bright",
+      "dunkel* hell helles nachts_im leuchten",
+      "oscur* luminos* brillante* alumbr*" },
+    { "sleep",
+      "sleep sleeps sleeping slept overnight_stay nap",
+      "schlaf* geschlafen übernacht*",
+      "dormir duermo duerme dormido pernoctar dormimos" },
+    { "health_state",
+      "ill sick illness hospital doctor injury surgery pregnan* disabled disability "
+      "wheelchair",
+      "krank* arzt ärztin verletzung operation schwanger* behindert* rollstuhl*",
+      "enferm* hospital médic* lesión operación embaraz* discapaci* silla_de_ruedas" },
+    { "death_bereavement",
+      "died dead_person passed_away deceased death bereave* estate heir inherit*",
+      "gestorben verstorben* tod todesfall beerdigung erbe nachlass_von erbin",
+      "fallec* muerto murió muerte difunt* herencia hereder* defunción" },
+    { "elderly",
+      "old_age elderly eighty_years my_grandmother retired pension",
+      "senior rentnerin alte_dame hochbetagt* pension",
+      "anciano anciana persona_mayor personas_mayores jubilado mayores" },
+    { "language",
+      "english german spanish french italian language languages",
+      "englisch* deutsch* spanisch* französisch* italienisch* sprache sprachen",
+      "inglés alemán español castellano francés italiano idioma* lengua" },
+    { "old_new",
+      "old older new newer brand_new latest",
+      "alt alte alten altes neu neue neuen neues neuer neueste* nagelneu*",
+      "viejo vieja antigu* nuevo nueva nuevos nuevas último_modelo" },
+    { "true_false_claim",
+      "true false fake_product counterfeit* replica knock_off imitation",
+      "stimmt_nicht fälschung* gefälscht* plagiat* imitat nachgemacht* unwahr",
+      "falsific* imitación réplica* copia_barata no_es_original" },
 };
 /* clang-format on */
 
