@@ -2,6 +2,8 @@
 
 #include <stdbool.h>
 
+#include "classify/concepts.h"
+
 /* Salts keep a word, a pair and a run of characters of the same bytes apart.  They and
  * the multiplier below (of the 64-bit FNV hash) are part of the model format. */
 enum {
@@ -10,9 +12,12 @@ enum {
     SALT_FIRST = 3,
     SALT_LAST = 4,
     SALT_RUN = 5, /* and 6, 7 for the longer ones */
+    SALT_CONCEPT = 8,
+    SALT_CONCEPT_PAIR = 9,
     RUN_MIN = 3,
     RUN_MAX = 5,
     DIGITS_KEPT = 3,
+    CONCEPTS_NEAR = 3, /* a concept pairs with this many before it */
 };
 
 static const uint64_t hash_start = UINT64_C(0xcbf29ce484222325);
@@ -193,11 +198,41 @@ static void add_words(struct features *features)
     }
 }
 
-void features_of(struct features *features, struct str text)
+/* Each concept of the text, and each pair of two that stand near each other. */
+static void add_concepts(struct features *features, const struct concepts *concepts)
+{
+    uint16_t before[CONCEPTS_NEAR] = { 0 };
+    size_t before_count = 0;
+
+    for (size_t word = 0; word < features->word_count; word++) {
+        uint16_t found[CONCEPTS_PER_WORD_MAX];
+        size_t count = concepts_find(concepts, features->folded, features->word_starts,
+                                     features->word_count, word, found);
+
+        for (size_t i = 0; i < count; i++) {
+            size_t near = before_count < CONCEPTS_NEAR ? before_count : CONCEPTS_NEAR;
+
+            add(features, mix(found[i] + UINT64_C(1)), SALT_CONCEPT);
+            for (size_t k = 0; k < near; k++) {
+                add(features, mix(((uint64_t)before[k] + 1) << 16 | (found[i] + UINT64_C(1))),
+                    SALT_CONCEPT_PAIR);
+            }
+        }
+        for (size_t i = 0; i < count; i++) {
+            before[before_count++ % CONCEPTS_NEAR] = found[i];
+        }
+    }
+}
+
+void features_of(struct features *features, struct str text,
+                 const struct concepts *concepts)
 {
     features->count = 0;
     fold_text(features, text);
     add_words(features);
+    if (concepts != NULL) {
+        add_concepts(features, concepts);
+    }
     features->word_keys = features->count;
     for (size_t i = 0; i < features->word_count; i++) {
         add_runs(features, features->folded + features->word_starts[i],

@@ -25,16 +25,19 @@ enum {
     FEATURE_WORDS_MAX = 2048,
 };
 
+struct concepts; /* classify/concepts.h */
+
 struct features {
     size_t count;
-    size_t word_keys; /* keys[0..word_keys) are of words, the rest of runs */
+    size_t word_keys; /* keys[0..word_keys) are of words and concepts, the rest of runs */
     uint64_t keys[FEATURE_KEYS_MAX];
     size_t word_count;
     uint32_t word_starts[FEATURE_WORDS_MAX + 1]; /* of each word, and behind the last */
     char folded[FEATURE_BYTES_MAX + 2];          /* " word word " */
 };
 
-/* Any bytes are accepted; malformed UTF-8 counts as letters. */
-void features_of(struct features *features, struct str text);
+/* Any bytes are accepted; malformed UTF-8 counts as letters.  concepts may be NULL. */
+void features_of(struct features *features, struct str text,
+                 const struct concepts *concepts);
 
 #endif

@@ -24,6 +24,7 @@
 
 #include "base/attr.h"
 #include "base/str.h"
+#include "classify/concepts.h"
 #include "classify/features.h"
 #include "classify/scope.h"
 
@@ -50,6 +51,7 @@ struct nano {
     const float *out_bias;
     const uint32_t *label_ends;
     const char *label_text;
+    struct concepts concepts; /* where head->concepts_len is not 0 */
 };
 
 /* Room for one question; about 250 KiB, so not on a stack. */

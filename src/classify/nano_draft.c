@@ -31,7 +31,8 @@ static void write_labels(struct nano_draft *draft, const struct nano_names *name
 }
 
 void nano_draft_init(struct nano_draft *draft, struct arena *arena, struct arena *work,
-                     const struct nano_names *names, const struct vocabulary *vocabulary)
+                     const struct nano_names *names, const struct vocabulary *vocabulary,
+                     struct str concepts)
 {
     struct nano_head head = {
         .magic = { 'u', 's', 'h', 'r', 'n', 'a', 'n', 'o' },
@@ -44,6 +45,7 @@ void nano_draft_init(struct nano_draft *draft, struct arena *arena, struct arena
         .text_count = (uint32_t)vocabulary->text_count,
         .unknown_word = vocabulary->unknown_word,
         .unknown_run = vocabulary->unknown_run,
+        .concepts_len = (uint32_t)concepts.len,
     };
     char *at;
 
@@ -58,6 +60,9 @@ void nano_draft_init(struct nano_draft *draft, struct arena *arena, struct arena
     draft->weights = arena_array(work, vocabulary->row_count * draft->layout.columns + 1,
                                  sizeof *draft->weights);
     write_labels(draft, names);
+    if (concepts.len != 0) {
+        memcpy(draft->bytes + draft->layout.concepts, concepts.at, concepts.len);
+    }
 }
 
 void nano_draft_add(struct nano_draft *draft, const struct net *net, size_t member)

@@ -33,8 +33,10 @@ struct nano_draft {
     float *weights; /* row_count * columns */
 };
 
+/* concepts is a compiled table, or empty. */
 void nano_draft_init(struct nano_draft *draft, struct arena *arena, struct arena *work,
-                     const struct nano_names *names, const struct vocabulary *vocabulary);
+                     const struct nano_names *names, const struct vocabulary *vocabulary,
+                     struct str concepts);
 
 /* member is 0 to NANO_MEMBERS - 1. */
 void nano_draft_add(struct nano_draft *draft, const struct net *net, size_t member);

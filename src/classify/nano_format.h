@@ -10,6 +10,7 @@
  *     out_bias     label_room x float
  *     label ends   output_count x uint32: where each label's text ends
  *     label text   UTF-8
+ *     concepts     the compiled concept table (concepts_format.h), or nothing
  *
  * Every part begins at a multiple of 64 bytes; the space between is zero.  columns is
  * member_count * NET_HIDDEN.  Outputs are the labels in bytewise order, then `oos` where
@@ -33,6 +34,7 @@ enum {
     NANO_ROWS_MAX = 1 << 20,
     NANO_SLOTS_MAX = 1 << 22,
     NANO_LABEL_TEXT_MAX = 1 << 20,
+    NANO_CONCEPTS_BYTES_MAX = 1 << 24,
 };
 
 struct nano_head {
@@ -44,6 +46,7 @@ struct nano_head {
     uint32_t label_count; /* without oos */
     uint32_t has_oos;
     uint32_t label_text_len;
+    uint32_t concepts_len;
     uint32_t text_count; /* trained on */
     float coldness;      /* logits are multiplied by this: 1 / temperature */
     float unknown_word;  /* weight of a word feature, and of a run, never seen */
@@ -71,6 +74,7 @@ struct nano_layout {
     size_t out_bias;
     size_t label_ends;
     size_t label_text;
+    size_t concepts;
     size_t size_bytes;
 };
 

@@ -36,7 +36,8 @@ struct nano_layout nano_layout_of(const struct nano_head *head)
         part_end(layout.out, layout.columns * layout.label_room, sizeof(float));
     layout.label_ends = part_end(layout.out_bias, layout.label_room, sizeof(float));
     layout.label_text = part_end(layout.label_ends, layout.outputs, sizeof(uint32_t));
-    layout.size_bytes = part_end(layout.label_text, head->label_text_len, 1);
+    layout.concepts = part_end(layout.label_text, head->label_text_len, 1);
+    layout.size_bytes = part_end(layout.concepts, head->concepts_len, 1);
     return layout;
 }
 
@@ -62,7 +63,8 @@ static bool is_sane_head(const struct nano_head *head)
         head->slot_count < 2 || head->slot_count > NANO_SLOTS_MAX ||
         (head->slot_count & (head->slot_count - 1)) != 0 ||
         head->row_count > NANO_ROWS_MAX || head->row_count > head->slot_count / 4 * 3 ||
-        head->label_text_len > NANO_LABEL_TEXT_MAX) {
+        head->label_text_len > NANO_LABEL_TEXT_MAX ||
+        head->concepts_len > NANO_CONCEPTS_BYTES_MAX) {
         return false;
     }
     for (size_t i = 0; i < SCOPE_SIGNALS; i++) {
@@ -144,6 +146,12 @@ int nano_open(struct nano *nano_out, struct str bytes, struct err *err)
         !are_sane(nano.out, layout.columns * layout.label_room) ||
         !are_sane(nano.out_bias, layout.label_room)) {
         return err_set(err, ERR_CORRUPT, "a table of the nano model is damaged");
+    }
+    if (nano.head->concepts_len != 0 &&
+        concepts_open(&nano.concepts,
+                      str_slice(bytes, layout.concepts, nano.head->concepts_len),
+                      err) != 0) {
+        return -1;
     }
     *nano_out = nano;
     return 0;
@@ -277,7 +285,8 @@ void nano_ask(const struct nano *nano, struct nano_scratch *scratch, struct str 
     float squares;
     uint32_t top = 0;
 
-    features_of(&scratch->features, text);
+    features_of(&scratch->features, text,
+                nano->head->concepts_len == 0 ? NULL : &nano->concepts);
     sum = look_up(nano, scratch);
     squares = find_hidden(nano, scratch, &sum);
     find_logits(nano, scratch);

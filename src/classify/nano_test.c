@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "classify/concepts_table.h"
 #include "classify/nano.h"
 #include "classify/nano_format.h"
 #include "classify/nano_train.h"
@@ -121,6 +122,27 @@ static struct nano_answer ask(const struct nano *nano, const char *text)
 static void assert_answer(const struct nano *nano, const char *text, const char *label)
 {
     assert_str(nano_label(nano, ask(nano, text).label), label);
+}
+
+static void concepts_carry_what_was_learned_into_another_language(void **state)
+{
+    struct nano_example examples[3 * EACH];
+    struct nano_options options = NANO_OPTIONS_DEFAULT;
+    struct str model;
+    struct nano nano;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(concepts_build(&options.concepts, arena, concepts_table,
+                                    concepts_table_count, &err),
+                     0);
+    assert_int_equal(nano_train(&model, arena, examples, shop_examples(examples), &options,
+                                &err),
+                     0);
+    nano = open_model(model);
+    assert_answer(&nano, "Ich habe mein Passwort vergessen", "login");
+    assert_answer(&nano, "mi paquete no ha llegado todav\u00eda", "delivery");
+    assert_true(nano.head->concepts_len == options.concepts.len);
 }
 
 static void a_model_of_ten_examples_a_label_answers_new_texts(void **state)
@@ -415,6 +437,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_model_of_ten_examples_a_label_answers_new_texts),
+        cmocka_unit_test(concepts_carry_what_was_learned_into_another_language),
         cmocka_unit_test(the_same_examples_and_seed_give_the_same_bytes),
         cmocka_unit_test(an_answer_does_not_depend_on_what_was_asked_before),
         cmocka_unit_test(probabilities_are_millionths_that_sum_to_one),

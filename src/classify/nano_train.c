@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/map.h"
 #include "classify/calibrate.h"
+#include "classify/concepts.h"
 #include "classify/dice.h"
 #include "classify/nano_draft.h"
 #include "classify/net.h"
@@ -129,11 +130,15 @@ static int read_texts(struct training *training, struct err *err)
     struct vocabulary *vocabulary = &training->vocabulary;
     uint32_t *rows;
     float *values;
+    struct str table = training->options->concepts;
+    struct concepts concepts;
 
     for (size_t i = 0; i < training->count; i++) {
         texts[i] = training->examples[i].text;
     }
-    if (vocabulary_build(vocabulary, training->work, texts, training->count, err) != 0) {
+    if ((table.len != 0 && concepts_open(&concepts, table, err) != 0) ||
+        vocabulary_build(vocabulary, training->work, texts, training->count,
+                         table.len == 0 ? NULL : &concepts, err) != 0) {
         return -1;
     }
     rows = arena_array(training->work, vocabulary->starts[training->count] + 1,
@@ -268,7 +273,7 @@ int nano_train(struct str *model_out, struct arena *arena,
         nano_draft_init(&training.draft, arena, training.work,
                         &(struct nano_names){ training.labels, training.label_count,
                                               training.output_count },
-                        &training.vocabulary);
+                        &training.vocabulary, options->concepts);
         train_networks(&training);
         calibrate(&training);
         *model_out = nano_draft_bytes(&training.draft);

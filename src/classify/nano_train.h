@@ -40,6 +40,7 @@ struct nano_options {
     uint64_t seed;
     uint32_t
         false_reject; /* millionths of texts in scope that may be taken for out of it */
+    struct str concepts; /* a compiled table (concepts.h), or empty: words alone */
 };
 
 #define NANO_OPTIONS_DEFAULT ((struct nano_options){ .seed = 1, .false_reject = 30000 })

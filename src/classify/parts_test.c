@@ -74,8 +74,8 @@ static bool same_features(const char *a, const char *b)
     struct features *left = arena_alloc(arena, sizeof *left);
     struct features *right = arena_alloc(arena, sizeof *right);
 
-    features_of(left, str_from(a));
-    features_of(right, str_from(b));
+    features_of(left, str_from(a), NULL);
+    features_of(right, str_from(b), NULL);
     return left->count == right->count &&
            memcmp(left->keys, right->keys, left->count * sizeof *left->keys) == 0;
 }
@@ -112,14 +112,14 @@ static void features_of_endless_text_stay_in_their_room(void **state)
     for (size_t i = 0; i < len; i++) {
         text[i] = i % 2 == 0 ? 'a' : ' ';
     }
-    features_of(features, (struct str){ text, len });
+    features_of(features, (struct str){ text, len }, NULL);
     assert_int_equal(features->word_count, FEATURE_WORDS_MAX);
     assert_true(features->count <= FEATURE_KEYS_MAX);
     memset(text, 'a', len);
-    features_of(features, (struct str){ text, len });
+    features_of(features, (struct str){ text, len }, NULL);
     assert_int_equal(features->count, FEATURE_KEYS_MAX);
     memset(text, 0xff, len);
-    features_of(features, (struct str){ text, len });
+    features_of(features, (struct str){ text, len }, NULL);
     assert_int_equal(features->word_count, 1);
 }
 

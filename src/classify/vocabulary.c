@@ -115,12 +115,13 @@ static void number_rows(struct vocabulary *vocabulary, const struct table *table
 
 /* Each text's features are found twice, first to know how many there are. */
 static int count_occurrences(struct vocabulary *vocabulary, struct features *features,
-                             const struct str *texts, struct err *err)
+                             const struct str *texts, const struct concepts *concepts,
+                             struct err *err)
 {
     size_t total = 0;
 
     for (size_t i = 0; i < vocabulary->text_count; i++) {
-        features_of(features, texts[i]);
+        features_of(features, texts[i], concepts);
         vocabulary->starts[i] = total;
         total += features->count;
         if (features->count > vocabulary->feature_max) {
@@ -136,7 +137,8 @@ static int count_occurrences(struct vocabulary *vocabulary, struct features *fea
 }
 
 int vocabulary_build(struct vocabulary *vocabulary_out, struct arena *arena,
-                     const struct str *texts, size_t text_count, struct err *err)
+                     const struct str *texts, size_t text_count,
+                     const struct concepts *concepts, struct err *err)
 {
     struct vocabulary vocabulary = { .text_count = text_count };
     struct features *features = arena_alloc(arena, sizeof *features);
@@ -144,14 +146,14 @@ int vocabulary_build(struct vocabulary *vocabulary_out, struct arena *arena,
     uint32_t *next;
 
     vocabulary.starts = arena_array(arena, text_count + 1, sizeof *vocabulary.starts);
-    if (count_occurrences(&vocabulary, features, texts, err) != 0) {
+    if (count_occurrences(&vocabulary, features, texts, concepts, err) != 0) {
         return -1;
     }
     vocabulary.numbers =
         arena_array(arena, vocabulary.starts[text_count] + 1, sizeof *vocabulary.numbers);
     next = vocabulary.numbers;
     for (size_t i = 0; i < text_count; i++) {
-        features_of(features, texts[i]);
+        features_of(features, texts[i], concepts);
         for (size_t k = 0; k < features->count; k++) {
             *next++ = count_key(&table, features->keys[k], (uint32_t)i,
                                 k < features->word_keys);

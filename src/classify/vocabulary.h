@@ -19,6 +19,7 @@
 #include "base/str.h"
 
 struct arena;
+struct concepts; /* may be NULL */
 struct err;
 struct net_text;
 
@@ -54,7 +55,7 @@ struct vocabulary {
 /* ERR_LIMIT where the texts have more features than can be counted. */
 int vocabulary_build(struct vocabulary *vocabulary_out, struct arena *arena,
                      const struct str *texts, size_t text_count,
-                     struct err *err) MUST_USE;
+                     const struct concepts *concepts, struct err *err) MUST_USE;
 
 /* The text's known features, brought to length 1, in room for feature_max of them.
  * is_held_out reads it as if the vocabulary had been built without this text, so that

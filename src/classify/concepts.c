@@ -1,0 +1,220 @@
+/* concepts.c - looking up words in a compiled concept table.
+ *
+ * The bytes: struct concepts_head, slot_count slots (open addressing by the pattern's
+ * hash), the entries of each slot side by side, then the further words of phrases, each
+ * list ended by NUL.  A beginning is tried from 3 bytes on, an end from 4.
+ */
+
+#include "classify/concepts.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "classify/concepts_format.h"
+
+enum { BEGINNING_MIN = 3, ENDING_MIN = 4, WORD_LEN_MAX = 40 };
+
+uint64_t concepts_hash(enum pattern_kind kind, const char *bytes, size_t len)
+{
+    uint64_t hash = UINT64_C(0xcbf29ce484222325) + (uint64_t)kind;
+
+    for (size_t i = 0; i < len; i++) {
+        hash = (hash ^ (uint8_t)bytes[i]) * UINT64_C(0x100000001b3);
+    }
+    return hash | 1; /* 0 marks a free slot */
+}
+
+size_t concepts_slot_of(uint64_t hash, uint32_t slot_count)
+{
+    return (size_t)((hash ^ (hash >> 29)) & (slot_count - 1));
+}
+
+static const struct concepts_slot *find_slot(const struct concepts *concepts, uint64_t hash)
+{
+    uint32_t slot_count = concepts->head->slot_count;
+    size_t at = concepts_slot_of(hash, slot_count);
+
+    while (concepts->slots[at].hash != 0) {
+        if (concepts->slots[at].hash == hash) {
+            return &concepts->slots[at];
+        }
+        at = (at + 1) & (slot_count - 1);
+    }
+    return NULL;
+}
+
+struct finding {
+    const struct concepts *concepts;
+    const char *folded;
+    const uint32_t *starts;
+    size_t word_count;
+    size_t word;
+    uint16_t *out;
+    size_t count;
+};
+
+static void add_concept(struct finding *finding, uint16_t concept)
+{
+    for (size_t i = 0; i < finding->count; i++) {
+        if (finding->out[i] == concept) {
+            return;
+        }
+    }
+    if (finding->count < CONCEPTS_PER_WORD_MAX) {
+        finding->out[finding->count++] = concept;
+    }
+}
+
+/* Whether pattern, up to a '_' or its end, fits the word; a final star fits any ending. */
+static bool part_fits(const char *pattern, size_t len, const char *word, size_t word_len)
+{
+    if (len != 0 && pattern[len - 1] == '*') {
+        return word_len >= len - 1 && memcmp(pattern, word, len - 1) == 0;
+    }
+    return word_len == len && memcmp(pattern, word, len) == 0;
+}
+
+static bool phrase_fits(const struct finding *finding, const char *rest)
+{
+    size_t word = finding->word;
+
+    while (*rest != '\0') {
+        size_t len = strcspn(rest, "_");
+        uint32_t start;
+
+        word++;
+        if (word >= finding->word_count) {
+            return false;
+        }
+        start = finding->starts[word];
+        if (!part_fits(rest, len, finding->folded + start,
+                       finding->starts[word + 1] - start - 1)) {
+            return false;
+        }
+        rest += len + (rest[len] == '_');
+    }
+    return true;
+}
+
+/* Take what a pattern says of the word; true where it spoke of the word itself. */
+static bool take(struct finding *finding, uint64_t hash, bool take_words)
+{
+    const struct concepts_slot *slot = find_slot(finding->concepts, hash);
+    bool spoke = false;
+
+    for (uint32_t i = 0; slot != NULL && i < slot->entry_count; i++) {
+        const struct concepts_entry *entry =
+            &finding->concepts->entries[slot->first_entry + i];
+        const char *rest = finding->concepts->rest + entry->rest;
+
+        if (*rest == '\0') {
+            if (take_words) {
+                add_concept(finding, entry->concept);
+                spoke = true;
+            }
+        } else if (phrase_fits(finding, rest)) {
+            add_concept(finding, entry->concept);
+        }
+    }
+    return spoke;
+}
+
+/* Beginnings from the longest to the shortest; phrases may start with any of them. */
+static bool take_beginnings(struct finding *finding, const char *word, size_t len, bool spoke)
+{
+    uint64_t hashes[WORD_LEN_MAX + 1];
+    uint64_t hash = UINT64_C(0xcbf29ce484222325) + PATTERN_BEGINNING;
+
+    for (size_t i = 0; i < len; i++) {
+        hash = (hash ^ (uint8_t)word[i]) * UINT64_C(0x100000001b3);
+        hashes[i + 1] = hash | 1;
+    }
+    for (size_t part = len; part >= BEGINNING_MIN; part--) {
+        spoke = take(finding, hashes[part], !spoke) || spoke;
+    }
+    return spoke;
+}
+
+size_t concepts_find(const struct concepts *concepts, const char *folded,
+                     const uint32_t *starts, size_t word_count, size_t word,
+                     uint16_t concepts_out[CONCEPTS_PER_WORD_MAX])
+{
+    struct finding finding = { concepts, folded, starts, word_count, word, concepts_out, 0 };
+    const char *at = folded + starts[word];
+    size_t len = starts[word + 1] - starts[word] - 1;
+    bool spoke;
+
+    if (len > WORD_LEN_MAX) {
+        return 0;
+    }
+    spoke = take(&finding, concepts_hash(PATTERN_WORD, at, len), true);
+    spoke = take_beginnings(&finding, at, len, spoke);
+    for (size_t part = len; !spoke && part >= ENDING_MIN; part--) {
+        spoke = take(&finding, concepts_hash(PATTERN_ENDING, at + len - part, part), true);
+    }
+    return finding.count;
+}
+
+static bool slots_are_sound(const struct concepts *concepts)
+{
+    const struct concepts_head *head = concepts->head;
+    uint32_t free_count = 0;
+
+    for (uint32_t i = 0; i < head->slot_count; i++) {
+        const struct concepts_slot *slot = &concepts->slots[i];
+
+        free_count += slot->hash == 0;
+        if (slot->entry_count > head->entry_count ||
+            slot->first_entry > head->entry_count - slot->entry_count) {
+            return false;
+        }
+    }
+    return free_count != 0; /* a search ends at a free slot */
+}
+
+static bool entries_are_sound(const struct concepts *concepts)
+{
+    for (uint32_t i = 0; i < concepts->head->entry_count; i++) {
+        if (concepts->entries[i].rest >= concepts->head->rest_len ||
+            concepts->entries[i].concept >= concepts->head->concept_count) {
+            return false;
+        }
+    }
+    return concepts->rest[concepts->head->rest_len - 1] == '\0';
+}
+
+int concepts_open(struct concepts *concepts_out, struct str bytes, struct err *err)
+{
+    struct concepts concepts = { .head = (const struct concepts_head *)(const void *)bytes.at };
+    const struct concepts_head *head = concepts.head;
+    struct concepts_layout layout;
+
+    if ((uintptr_t)bytes.at % CONCEPTS_ALIGN != 0) {
+        return err_set(err, ERR_INPUT, "a concept table must start at a multiple of %d bytes",
+                       CONCEPTS_ALIGN);
+    }
+    if (bytes.len < sizeof *head || memcmp(head->magic, CONCEPTS_MAGIC, 8) != 0) {
+        return err_set(err, ERR_CORRUPT, "no concept table of this program");
+    }
+    if (head->slot_count == 0 || (head->slot_count & (head->slot_count - 1)) != 0 ||
+        head->slot_count > CONCEPT_PATTERNS_MAX * 4 ||
+        head->entry_count > CONCEPT_PATTERNS_MAX || head->rest_len == 0 ||
+        head->rest_len > CONCEPTS_REST_MAX || head->concept_count > CONCEPTS_MAX) {
+        return err_set(err, ERR_CORRUPT, "a concept table with impossible counts");
+    }
+    layout = concepts_layout_of(head);
+    if (bytes.len != layout.size_bytes) {
+        return err_set(err, ERR_CORRUPT, "a concept table of %zu bytes; expected %zu",
+                       bytes.len, layout.size_bytes);
+    }
+    concepts.slots = (const struct concepts_slot *)(const void *)(bytes.at + layout.slots);
+    concepts.entries =
+        (const struct concepts_entry *)(const void *)(bytes.at + layout.entries);
+    concepts.rest = bytes.at + layout.rest;
+    if (!slots_are_sound(&concepts) || !entries_are_sound(&concepts)) {
+        return err_set(err, ERR_CORRUPT, "a concept table that points outside itself");
+    }
+    *concepts_out = concepts;
+    return 0;
+}
