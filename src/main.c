@@ -66,7 +66,8 @@ int main(int argc, char **argv)
         strcmp(argv[1], "help") == 0) {
         return flush_output(show_overview(stdout, EXIT_DONE));
     }
-    command = command_find(str_from(strcmp(argv[1], "--version") == 0 ? "version" : argv[1]));
+    command =
+        command_find(str_from(strcmp(argv[1], "--version") == 0 ? "version" : argv[1]));
     if (command == NULL) {
         return unknown_command(argv[1]);
     }

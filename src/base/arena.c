@@ -93,7 +93,10 @@ size_t arena_used_bytes(const struct arena *arena)
     return newest == NULL ? 0 : newest->sum_before + newest->used;
 }
 
-size_t arena_peak_bytes(const struct arena *arena) { return arena->peak; }
+size_t arena_peak_bytes(const struct arena *arena)
+{
+    return arena->peak;
+}
 
 static void add_block(struct arena *arena, size_t size_needed)
 {
@@ -193,7 +196,8 @@ struct arena_mark arena_mark(const struct arena *arena)
 {
     struct block *newest = arena->newest;
 
-    return (struct arena_mark){ .block = newest, .used = newest == NULL ? 0 : newest->used };
+    return (struct arena_mark){ .block = newest,
+                                .used = newest == NULL ? 0 : newest->used };
 }
 
 void arena_reset(struct arena *arena, struct arena_mark mark)

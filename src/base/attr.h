@@ -4,16 +4,16 @@
 
 #if defined(__GNUC__)
 #define MUST_USE __attribute__((warn_unused_result))
-#define PRINTF_LIKE(text_arg, first_arg) \
+#define PRINTF_LIKE(text_arg, first_arg)                                                 \
     __attribute__((format(printf, text_arg, first_arg)))
-#define NO_RETURN __attribute__((noreturn))
-#define LIKELY(x) __builtin_expect(!!(x), 1)
+#define NO_RETURN   __attribute__((noreturn))
+#define LIKELY(x)   __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 #else
 #define MUST_USE
 #define PRINTF_LIKE(text_arg, first_arg)
 #define NO_RETURN
-#define LIKELY(x) (x)
+#define LIKELY(x)   (x)
 #define UNLIKELY(x) (x)
 #endif
 

@@ -42,7 +42,10 @@ void buf_add_bytes(struct buf *buf, const void *bytes, size_t len)
     }
 }
 
-void buf_add(struct buf *buf, struct str text) { buf_add_bytes(buf, text.at, text.len); }
+void buf_add(struct buf *buf, struct str text)
+{
+    buf_add_bytes(buf, text.at, text.len);
+}
 
 void buf_add_char(struct buf *buf, char c)
 {
@@ -93,7 +96,10 @@ struct str buf_str(const struct buf *buf)
     return (struct str){ buf->at == NULL ? "" : buf->at, buf->len };
 }
 
-bool buf_is_full(const struct buf *buf) { return buf->is_full; }
+bool buf_is_full(const struct buf *buf)
+{
+    return buf->is_full;
+}
 
 void buf_clear(struct buf *buf)
 {

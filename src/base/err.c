@@ -11,11 +11,10 @@ static const struct {
     const char *meaning;
     int http;
     bool retry;
-} reasons[ERR_COUNT] = {
-    [ERR_NONE] = { "none", "no error", 200, false },
-#define X(constant, name, http, retry, meaning) \
+} reasons[ERR_COUNT] = { [ERR_NONE] = { "none", "no error", 200, false },
+#define X(constant, name, http, retry, meaning)                                          \
     [ERR_##constant] = { name, meaning, http, retry },
-    ERR_REASONS(X)
+                         ERR_REASONS(X)
 #undef X
 };
 
@@ -46,7 +45,19 @@ int err_wrap(struct err *err, const char *format, ...)
     return -1;
 }
 
-const char *err_name(enum err_reason reason) { return reasons[reason].name; }
-int err_http_status(enum err_reason reason) { return reasons[reason].http; }
-bool err_may_retry(enum err_reason reason) { return reasons[reason].retry; }
-const char *err_meaning(enum err_reason reason) { return reasons[reason].meaning; }
+const char *err_name(enum err_reason reason)
+{
+    return reasons[reason].name;
+}
+int err_http_status(enum err_reason reason)
+{
+    return reasons[reason].http;
+}
+bool err_may_retry(enum err_reason reason)
+{
+    return reasons[reason].retry;
+}
+const char *err_meaning(enum err_reason reason)
+{
+    return reasons[reason].meaning;
+}

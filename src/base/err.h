@@ -19,6 +19,7 @@
  * retry policy, the metric label and the reference manual.
  *
  *    constant     name           http  retry  meaning */
+/* clang-format off */
 #define ERR_REASONS(X) \
     X(INPUT,       "input",        400, false, "the request is malformed") \
     X(DENIED,      "denied",       403, false, "the caller may not do this") \
@@ -31,6 +32,7 @@
     X(UNCERTAIN,   "uncertain",    502, false, "a write may or may not have happened") \
     X(UNAVAILABLE, "unavailable",  503, true,  "a dependency does not answer") \
     X(TIMEOUT,     "timeout",      504, true,  "the deadline passed")
+/* clang-format on */
 
 #define X(constant, name, http, retry, meaning) ERR_##constant,
 enum err_reason { ERR_NONE, ERR_REASONS(X) ERR_COUNT };

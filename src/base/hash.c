@@ -12,7 +12,8 @@ struct sha256 sha256_of(struct str content)
 {
     struct sha256 digest;
     unsigned int len = 0;
-    int done = EVP_Digest(content.at, content.len, digest.bytes, &len, EVP_sha256(), NULL);
+    int done =
+        EVP_Digest(content.at, content.len, digest.bytes, &len, EVP_sha256(), NULL);
 
     assert(done == 1 && len == SHA256_BYTES);
     (void)done;
@@ -38,7 +39,10 @@ struct str sha256_hex(struct arena *arena, const struct sha256 *digest)
     return (struct str){ hex, SHA256_HEX_LEN };
 }
 
-static uint64_t rotl(uint64_t x, int bits) { return (x << bits) | (x >> (64 - bits)); }
+static uint64_t rotl(uint64_t x, int bits)
+{
+    return (x << bits) | (x >> (64 - bits));
+}
 
 static void sip_round(uint64_t v[4])
 {
@@ -97,7 +101,8 @@ uint64_t hash_sip(const uint64_t key[2], const void *bytes, size_t len)
 
 uint64_t hash_text(struct str text)
 {
-    static const uint64_t key[2] = { UINT64_C(0x75736865722d6d61), UINT64_C(0x702d6b6579732e2e) };
+    static const uint64_t key[2] = { UINT64_C(0x75736865722d6d61),
+                                     UINT64_C(0x702d6b6579732e2e) };
 
     return hash_sip(key, text.len == 0 ? "" : text.at, text.len);
 }

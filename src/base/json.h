@@ -35,20 +35,21 @@ enum json_kind {
 
 struct json {
     enum json_kind kind;
-    bool truth;              /* JSON_BOOL */
-    size_t offset;           /* of its first byte in the parsed text */
-    size_t key_offset;       /* of its name's opening quote, for a member */
-    struct str text;         /* JSON_STRING: the characters; JSON_NUMBER: the digits */
-    struct str key;          /* the member's name inside an object */
+    bool truth;               /* JSON_BOOL */
+    size_t offset;            /* of its first byte in the parsed text */
+    size_t key_offset;        /* of its name's opening quote, for a member */
+    struct str text;          /* JSON_STRING: the characters; JSON_NUMBER: the digits */
+    struct str key;           /* the member's name inside an object */
     const struct json *first; /* JSON_ARRAY, JSON_OBJECT: items, in order */
     const struct json *next;  /* the following item of the same parent */
-    size_t count;            /* items of an array or object */
+    size_t count;             /* items of an array or object */
 };
 
 struct json_limits {
     size_t depth_max; /* of nested arrays and objects */
     size_t value_max; /* values in the whole text */
-    bool keeps_repeated; /* members of the same name stay, for a caller who reports them */
+    bool
+        keeps_repeated; /* members of the same name stay, for a caller who reports them */
 };
 
 #define JSON_LIMITS_DEFAULT ((struct json_limits){ .depth_max = 64, .value_max = 100000 })

@@ -27,7 +27,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     buf_init(&first, arena, 16 << 20);
     writer = json_writer_to(&first);
     json_add_value(&writer, value);
-    if (json_parse(&value, arena, buf_str(&first), JSON_LIMITS_DEFAULT, NULL, &err) != 0) {
+    if (json_parse(&value, arena, buf_str(&first), JSON_LIMITS_DEFAULT, NULL, &err) !=
+        0) {
         __builtin_trap();
     }
     buf_init(&second, arena, 16 << 20);

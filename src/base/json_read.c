@@ -35,7 +35,8 @@ static int mistake(struct reader *reader, const char *expected)
 
 static int peek(const struct reader *reader)
 {
-    return reader->at < reader->text.len ? (unsigned char)reader->text.at[reader->at] : -1;
+    return reader->at < reader->text.len ? (unsigned char)reader->text.at[reader->at]
+                                         : -1;
 }
 
 static void skip_space(struct reader *reader)
@@ -179,8 +180,8 @@ static size_t plain_end(const struct reader *reader)
 {
     size_t i = reader->at;
 
-    while (i < reader->text.len && reader->text.at[i] != '"' && reader->text.at[i] != '\\' &&
-           (unsigned char)reader->text.at[i] >= 0x20) {
+    while (i < reader->text.len && reader->text.at[i] != '"' &&
+           reader->text.at[i] != '\\' && (unsigned char)reader->text.at[i] >= 0x20) {
         i++;
     }
     return i;

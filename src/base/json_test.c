@@ -132,7 +132,8 @@ static void depth_and_count_are_bounded(void **state)
     assert_int_equal(json_parse(&value, arena, STR("[[[1]]]"), limits, NULL, &err), 0);
     assert_int_equal(json_parse(&value, arena, STR("[[[[]]]]"), limits, NULL, &err), -1);
     assert_int_equal(err.reason, ERR_LIMIT);
-    assert_int_equal(json_parse(&value, arena, STR("[1,2,3,4,5]"), limits, NULL, &err), -1);
+    assert_int_equal(json_parse(&value, arena, STR("[1,2,3,4,5]"), limits, NULL, &err),
+                     -1);
     assert_int_equal(err.reason, ERR_LIMIT);
 }
 

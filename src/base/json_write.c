@@ -29,10 +29,22 @@ static void close_with(struct json_writer *writer, char bracket)
     writer->needs_comma = true;
 }
 
-void json_open_object(struct json_writer *writer) { open_with(writer, '{'); }
-void json_close_object(struct json_writer *writer) { close_with(writer, '}'); }
-void json_open_array(struct json_writer *writer) { open_with(writer, '['); }
-void json_close_array(struct json_writer *writer) { close_with(writer, ']'); }
+void json_open_object(struct json_writer *writer)
+{
+    open_with(writer, '{');
+}
+void json_close_object(struct json_writer *writer)
+{
+    close_with(writer, '}');
+}
+void json_open_array(struct json_writer *writer)
+{
+    open_with(writer, '[');
+}
+void json_close_array(struct json_writer *writer)
+{
+    close_with(writer, ']');
+}
 
 static void add_escaped(struct buf *buf, unsigned char c)
 {
@@ -109,7 +121,10 @@ void json_add_bool(struct json_writer *writer, bool truth)
     json_add_raw(writer, truth ? STR("true") : STR("false"));
 }
 
-void json_add_null(struct json_writer *writer) { json_add_raw(writer, STR("null")); }
+void json_add_null(struct json_writer *writer)
+{
+    json_add_raw(writer, STR("null"));
+}
 
 void json_add_str_or_null(struct json_writer *writer, struct str text)
 {

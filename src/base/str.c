@@ -43,7 +43,10 @@ struct str str_format(struct arena *arena, const char *format, ...)
     return (struct str){ text, (size_t)len };
 }
 
-bool str_is_empty(struct str text) { return text.len == 0; }
+bool str_is_empty(struct str text)
+{
+    return text.len == 0;
+}
 
 bool str_equal(struct str a, struct str b)
 {
@@ -69,7 +72,10 @@ bool str_ends_with(struct str text, struct str suffix)
            str_equal(str_slice(text, text.len - suffix.len, suffix.len), suffix);
 }
 
-static char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
+static char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
 
 bool str_equal_ascii_nocase(struct str a, struct str b)
 {
@@ -91,7 +97,8 @@ size_t str_find(struct str text, struct str needle)
     if (needle.len == 0) {
         return 0;
     }
-    found = text.len < needle.len ? NULL : memmem(text.at, text.len, needle.at, needle.len);
+    found =
+        text.len < needle.len ? NULL : memmem(text.at, text.len, needle.at, needle.len);
     return found == NULL ? text.len : (size_t)(found - text.at);
 }
 
@@ -113,7 +120,10 @@ struct str str_slice(struct str text, size_t start, size_t len)
     return (struct str){ text.at == NULL ? NULL : text.at + start, len };
 }
 
-static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 struct str str_trim(struct str text)
 {
@@ -136,8 +146,8 @@ bool str_split_next(struct str *rest, char separator, struct str *part_out)
     }
     len = str_find_char(*rest, separator);
     *part_out = str_slice(*rest, 0, len);
-    *rest = len == rest->len ? (struct str){ NULL, 0 }
-                             : str_slice(*rest, len + 1, rest->len);
+    *rest =
+        len == rest->len ? (struct str){ NULL, 0 } : str_slice(*rest, len + 1, rest->len);
     return true;
 }
 
@@ -164,7 +174,10 @@ bool str_to_int64(struct str text, int64_t *value_out)
 
 enum { EDIT_LEN_MAX = 64 };
 
-static size_t smaller(size_t a, size_t b) { return a < b ? a : b; }
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
 
 size_t str_edit_distance(struct str a, struct str b, size_t limit)
 {
@@ -186,7 +199,8 @@ size_t str_edit_distance(struct str a, struct str b, size_t limit)
             bool same = a.at[i - 1] == b.at[j - 1];
 
             now[j] = smaller(smaller(last[j], now[j - 1]) + 1, last[j - 1] + !same);
-            if (i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1]) {
+            if (i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] &&
+                a.at[i - 2] == b.at[j - 1]) {
                 now[j] = smaller(now[j], older[j - 2] + 1);
             }
         }

@@ -19,14 +19,14 @@
 #include "base/str.h"
 
 /* Fails unless a str reads exactly like the C string. */
-#define assert_str(text, expected)                                              \
-    do {                                                                        \
-        struct str assert_str_text = (text);                                    \
-        struct str assert_str_wanted = str_from(expected);                      \
-        if (!str_equal(assert_str_text, assert_str_wanted)) {                   \
-            fail_msg("got \"%.*s\", expected \"%s\"", STR_ARG(assert_str_text), \
-                     assert_str_wanted.at);                                     \
-        }                                                                       \
+#define assert_str(text, expected)                                                       \
+    do {                                                                                 \
+        struct str assert_str_text = (text);                                             \
+        struct str assert_str_wanted = str_from(expected);                               \
+        if (!str_equal(assert_str_text, assert_str_wanted)) {                            \
+            fail_msg("got \"%.*s\", expected \"%s\"", STR_ARG(assert_str_text),          \
+                     assert_str_wanted.at);                                              \
+        }                                                                                \
     } while (0)
 
 #endif

@@ -118,8 +118,12 @@ static void invalid_utf8_is_found_where_it_starts(void **state)
         const char *text;
         size_t at;
     } bad[] = {
-        { "a\xff", 1 },         { "\xc0\xaf", 0 },         { "ab\xed\xa0\x80", 2 },
-        { "\xf4\x90\x80\x80", 0 }, { "12345678\xe2\x82", 8 }, { "\x80", 0 },
+        { "a\xff", 1 },
+        { "\xc0\xaf", 0 },
+        { "ab\xed\xa0\x80", 2 },
+        { "\xf4\x90\x80\x80", 0 },
+        { "12345678\xe2\x82", 8 },
+        { "\x80", 0 },
         { "\xf0\x8f\xbf\xbf", 0 },
     };
 
@@ -130,12 +134,14 @@ static void invalid_utf8_is_found_where_it_starts(void **state)
         assert_false(utf8_is_valid(str_from(bad[i].text), &offset));
         assert_int_equal(offset, bad[i].at);
     }
-    assert_true(utf8_is_valid(STR("gr\xc3\xbc\xc3\x9f \xe2\x82\xac \xf0\x9f\x8f\x95"), NULL));
+    assert_true(
+        utf8_is_valid(STR("gr\xc3\xbc\xc3\x9f \xe2\x82\xac \xf0\x9f\x8f\x95"), NULL));
 }
 
 static void code_points_go_out_as_they_came_in(void **state)
 {
-    static const uint32_t points[] = { 0x24, 0xa2, 0x20ac, 0x10348, 0x10ffff, 0xd7ff, 0xe000 };
+    static const uint32_t points[] = { 0x24,     0xa2,   0x20ac, 0x10348,
+                                       0x10ffff, 0xd7ff, 0xe000 };
 
     (void)state;
     for (size_t i = 0; i < sizeof points / sizeof points[0]; i++) {
@@ -152,7 +158,8 @@ static void code_points_go_out_as_they_came_in(void **state)
 
 static void places_count_lines_and_code_points(void **state)
 {
-    struct str text = STR("a\nb\xc3\xbc" "c\nd");
+    struct str text = STR("a\nb\xc3\xbc"
+                          "c\nd");
     struct text_place place = text_place_of(text, 5);
 
     (void)state;
@@ -170,12 +177,18 @@ static void decimals_are_exact(void **state)
         int64_t micros;
         const char *again;
     } good[] = {
-        { "0.85", 850000, "0.85" },   { "1", 1000000, "1" },       { "-12.5", -12500000, "-12.5" },
-        { "0.000001", 1, "0.000001" }, { "1e2", 100000000, "100" }, { "2.50e-1", 250000, "0.25" },
-        { "0", 0, "0" },              { "0.1000000", 100000, "0.1" },
+        { "0.85", 850000, "0.85" },
+        { "1", 1000000, "1" },
+        { "-12.5", -12500000, "-12.5" },
+        { "0.000001", 1, "0.000001" },
+        { "1e2", 100000000, "100" },
+        { "2.50e-1", 250000, "0.25" },
+        { "0", 0, "0" },
+        { "0.1000000", 100000, "0.1" },
     };
-    static const char *const bad[] = { "", "-", ".5", "1.", "0.0000001", "1e99", "x", "1 ",
-                                       "99999999999999" };
+    static const char *const bad[] = { "",   "-",         ".5",
+                                       "1.", "0.0000001", "1e99",
+                                       "x",  "1 ",        "99999999999999" };
     int64_t micros;
     char text[MICROS_TEXT_MAX];
 

@@ -33,7 +33,8 @@ struct date date_of_days(int64_t days)
     int64_t day_of_year =
         day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     int64_t month_from_march = (5 * day_of_year + 2) / 153;
-    int month = (int)(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
+    int month =
+        (int)(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
 
     return (struct date){
         .year = (int)(year_of_era + era * 400 + (month <= 2)),
@@ -56,9 +57,10 @@ size_t time_format(int64_t ms, char text_out[TIME_TEXT_MAX])
     int left = (int)(moment - days * MS_PER_DAY);
     struct date date = date_of_days(days);
 
-    return (size_t)snprintf(text_out, TIME_TEXT_MAX, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ",
-                            date.year, date.month, date.day, left / 3600000,
-                            left / 60000 % 60, left / 1000 % 60, left % 1000);
+    return (size_t)snprintf(text_out, TIME_TEXT_MAX,
+                            "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", date.year, date.month,
+                            date.day, left / 3600000, left / 60000 % 60, left / 1000 % 60,
+                            left % 1000);
 }
 
 static bool digits_at(struct str text, size_t start, size_t len, int *value_out)

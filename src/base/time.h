@@ -24,7 +24,8 @@ struct date {
 
 enum { TIME_TEXT_MAX = 32 };
 
-/* "2026-11-20T12:45:51.000Z"; a year outside 0 to 9999 is clamped.  Returns the length. */
+/* "2026-11-20T12:45:51.000Z"; a year outside 0 to 9999 is clamped.  Returns the length.
+ */
 size_t time_format(int64_t ms, char text_out[TIME_TEXT_MAX]);
 
 /* "2026-12-25", a date that exists; false otherwise. */

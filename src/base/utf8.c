@@ -5,7 +5,10 @@
 #include <assert.h>
 #include <string.h>
 
-static bool is_tail(unsigned char byte) { return (byte & 0xc0) == 0x80; }
+static bool is_tail(unsigned char byte)
+{
+    return (byte & 0xc0) == 0x80;
+}
 
 /* The length of the valid sequence at bytes[0], or 0. */
 static size_t sequence_len(const unsigned char *bytes, size_t left)
@@ -22,7 +25,8 @@ static size_t sequence_len(const unsigned char *bytes, size_t left)
         unsigned char low = lead == 0xe0 ? 0xa0 : 0x80;
         unsigned char high = lead == 0xed ? 0x9f : 0xbf;
 
-        return left >= 3 && bytes[1] >= low && bytes[1] <= high && is_tail(bytes[2]) ? 3 : 0;
+        return left >= 3 && bytes[1] >= low && bytes[1] <= high && is_tail(bytes[2]) ? 3
+                                                                                     : 0;
     }
     if (lead >= 0xf0 && lead <= 0xf4) {
         unsigned char low = lead == 0xf0 ? 0x90 : 0x80;
@@ -92,7 +96,10 @@ uint32_t utf8_next(struct str text, size_t *offset)
 size_t utf8_put(uint32_t code_point, char bytes_out[4])
 {
     static const unsigned char lead_bits[5] = { 0, 0x00, 0xc0, 0xe0, 0xf0 };
-    size_t len = code_point < 0x80 ? 1 : code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;
+    size_t len = code_point < 0x80      ? 1
+                 : code_point < 0x800   ? 2
+                 : code_point < 0x10000 ? 3
+                                        : 4;
 
     for (size_t i = len; i-- > 1;) {
         bytes_out[i] = (char)(0x80 | (code_point & 0x3f));

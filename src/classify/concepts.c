@@ -30,7 +30,8 @@ size_t concepts_slot_of(uint64_t hash, uint32_t slot_count)
     return (size_t)((hash ^ (hash >> 29)) & (slot_count - 1));
 }
 
-static const struct concepts_slot *find_slot(const struct concepts *concepts, uint64_t hash)
+static const struct concepts_slot *find_slot(const struct concepts *concepts,
+                                             uint64_t hash)
 {
     uint32_t slot_count = concepts->head->slot_count;
     size_t at = concepts_slot_of(hash, slot_count);
@@ -66,7 +67,8 @@ static void add_concept(struct finding *finding, uint16_t concept)
     }
 }
 
-/* Whether pattern, up to a '_' or its end, fits the word; a final star fits any ending. */
+/* Whether pattern, up to a '_' or its end, fits the word; a final star fits any ending.
+ */
 static bool part_fits(const char *pattern, size_t len, const char *word, size_t word_len)
 {
     if (len != 0 && pattern[len - 1] == '*') {
@@ -121,7 +123,8 @@ static bool take(struct finding *finding, uint64_t hash, bool take_words)
 }
 
 /* Beginnings from the longest to the shortest; phrases may start with any of them. */
-static bool take_beginnings(struct finding *finding, const char *word, size_t len, bool spoke)
+static bool take_beginnings(struct finding *finding, const char *word, size_t len,
+                            bool spoke)
 {
     uint64_t hashes[WORD_LEN_MAX + 1];
     uint64_t hash = UINT64_C(0xcbf29ce484222325) + PATTERN_BEGINNING;
@@ -140,7 +143,9 @@ size_t concepts_find(const struct concepts *concepts, const char *folded,
                      const uint32_t *starts, size_t word_count, size_t word,
                      uint16_t concepts_out[CONCEPTS_PER_WORD_MAX])
 {
-    struct finding finding = { concepts, folded, starts, word_count, word, concepts_out, 0 };
+    struct finding finding = {
+        concepts, folded, starts, word_count, word, concepts_out, 0
+    };
     const char *at = folded + starts[word];
     size_t len = starts[word + 1] - starts[word] - 1;
     bool spoke;
@@ -151,7 +156,8 @@ size_t concepts_find(const struct concepts *concepts, const char *folded,
     spoke = take(&finding, concepts_hash(PATTERN_WORD, at, len), true);
     spoke = take_beginnings(&finding, at, len, spoke);
     for (size_t part = len; !spoke && part >= ENDING_MIN; part--) {
-        spoke = take(&finding, concepts_hash(PATTERN_ENDING, at + len - part, part), true);
+        spoke =
+            take(&finding, concepts_hash(PATTERN_ENDING, at + len - part, part), true);
     }
     return finding.count;
 }
@@ -186,12 +192,15 @@ static bool entries_are_sound(const struct concepts *concepts)
 
 int concepts_open(struct concepts *concepts_out, struct str bytes, struct err *err)
 {
-    struct concepts concepts = { .head = (const struct concepts_head *)(const void *)bytes.at };
+    struct concepts concepts = {
+        .head = (const struct concepts_head *)(const void *)bytes.at
+    };
     const struct concepts_head *head = concepts.head;
     struct concepts_layout layout;
 
     if ((uintptr_t)bytes.at % CONCEPTS_ALIGN != 0) {
-        return err_set(err, ERR_INPUT, "a concept table must start at a multiple of %d bytes",
+        return err_set(err, ERR_INPUT,
+                       "a concept table must start at a multiple of %d bytes",
                        CONCEPTS_ALIGN);
     }
     if (bytes.len < sizeof *head || memcmp(head->magic, CONCEPTS_MAGIC, 8) != 0) {
@@ -208,7 +217,8 @@ int concepts_open(struct concepts *concepts_out, struct str bytes, struct err *e
         return err_set(err, ERR_CORRUPT, "a concept table of %zu bytes; expected %zu",
                        bytes.len, layout.size_bytes);
     }
-    concepts.slots = (const struct concepts_slot *)(const void *)(bytes.at + layout.slots);
+    concepts.slots =
+        (const struct concepts_slot *)(const void *)(bytes.at + layout.slots);
     concepts.entries =
         (const struct concepts_entry *)(const void *)(bytes.at + layout.entries);
     concepts.rest = bytes.at + layout.rest;

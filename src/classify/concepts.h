@@ -42,11 +42,12 @@ struct concepts {
 };
 
 /* Compile a table; the same bytes from the same table.  ERR_LIMIT past the maxima. */
-int concepts_build(struct str *bytes_out, struct arena *arena, const struct concept *table,
-                   size_t count, struct err *err) MUST_USE;
+int concepts_build(struct str *bytes_out, struct arena *arena,
+                   const struct concept *table, size_t count, struct err *err) MUST_USE;
 
 /* ERR_CORRUPT where concepts_build() could not have made the bytes. */
-int concepts_open(struct concepts *concepts_out, struct str bytes, struct err *err) MUST_USE;
+int concepts_open(struct concepts *concepts_out, struct str bytes,
+                  struct err *err) MUST_USE;
 
 /* The concepts of words[word] of a folded text (classify/features.h: lower case without
  * accents, words separated by single spaces), at most CONCEPTS_PER_WORD_MAX of them, each

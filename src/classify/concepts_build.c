@@ -47,8 +47,8 @@ static struct str fold_word(struct building *building, struct str word)
 
 static int refuse(struct building *building, struct str pattern)
 {
-    return err_set(building->err, ERR_INPUT, "concept pattern \"%.*s\" is no word or phrase",
-                   STR_ARG(pattern));
+    return err_set(building->err, ERR_INPUT,
+                   "concept pattern \"%.*s\" is no word or phrase", STR_ARG(pattern));
 }
 
 static uint64_t first_hash(struct str word)
@@ -159,11 +159,13 @@ static struct concepts_slot *free_slot(struct concepts_slot *slots, uint32_t slo
     return &slots[at];
 }
 
-static void fill(char *bytes, const struct concepts_head *head, const struct building *building)
+static void fill(char *bytes, const struct concepts_head *head,
+                 const struct building *building)
 {
     struct concepts_layout layout = concepts_layout_of(head);
     struct concepts_slot *slots = (struct concepts_slot *)(void *)(bytes + layout.slots);
-    struct concepts_entry *entries = (struct concepts_entry *)(void *)(bytes + layout.entries);
+    struct concepts_entry *entries =
+        (struct concepts_entry *)(void *)(bytes + layout.entries);
     struct concepts_slot *slot = NULL;
 
     memcpy(bytes, head, sizeof *head);
@@ -192,8 +194,8 @@ static int collect(struct building *building, const struct concept *table, size_
     return 0;
 }
 
-int concepts_build(struct str *bytes_out, struct arena *arena, const struct concept *table,
-                   size_t count, struct err *err)
+int concepts_build(struct str *bytes_out, struct arena *arena,
+                   const struct concept *table, size_t count, struct err *err)
 {
     struct building building = { .arena = arena, .err = err };
     struct concepts_head head = { .magic = CONCEPTS_MAGIC };

@@ -214,7 +214,8 @@ static void add_concepts(struct features *features, const struct concepts *conce
 
             add(features, mix(found[i] + UINT64_C(1)), SALT_CONCEPT);
             for (size_t k = 0; k < near; k++) {
-                add(features, mix(((uint64_t)before[k] + 1) << 16 | (found[i] + UINT64_C(1))),
+                add(features,
+                    mix(((uint64_t)before[k] + 1) << 16 | (found[i] + UINT64_C(1))),
                     SALT_CONCEPT_PAIR);
             }
         }

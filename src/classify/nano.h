@@ -69,8 +69,8 @@ struct nano_answer {
     uint32_t label;      /* the most probable one */
     uint32_t confidence; /* millionths; how likely it is right, were the text in scope */
     uint32_t in_scope;   /* millionths; a score, see is_in_scope */
-    bool is_in_scope;    /* in_scope reaches the bound that training fixed, and something in
-                            the text is known */
+    bool is_in_scope; /* in_scope reaches the bound that training fixed, and something in
+                         the text is known */
 };
 
 /* ERR_CORRUPT where the bytes are no model that this program could have written;

@@ -136,9 +136,8 @@ static void concepts_carry_what_was_learned_into_another_language(void **state)
     assert_int_equal(concepts_build(&options.concepts, arena, concepts_table,
                                     concepts_table_count, &err),
                      0);
-    assert_int_equal(nano_train(&model, arena, examples, shop_examples(examples), &options,
-                                &err),
-                     0);
+    assert_int_equal(
+        nano_train(&model, arena, examples, shop_examples(examples), &options, &err), 0);
     nano = open_model(model);
     assert_answer(&nano, "Ich habe mein Passwort vergessen", "login");
     assert_answer(&nano, "mi paquete no ha llegado todav\u00eda", "delivery");

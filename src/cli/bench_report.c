@@ -14,7 +14,12 @@
 #include "os/clock.h"
 #include "os/machine.h"
 
-enum { ROUNDS = 9, REPORT_BYTES_MAX = 1 << 20, PROBE_BYTES = 1 << 16, PROBE_STEPS = 1 << 16 };
+enum {
+    ROUNDS = 9,
+    REPORT_BYTES_MAX = 1 << 20,
+    PROBE_BYTES = 1 << 16,
+    PROBE_STEPS = 1 << 16
+};
 
 enum cell_kind { CELL_MICROS, CELL_COUNT, CELL_TEXT };
 
@@ -104,7 +109,10 @@ int64_t bench_time_ns(bench_fn run, void *context, size_t calls)
     return rounds[ROUNDS / 2];
 }
 
-int64_t bench_quotient(int64_t a, int64_t b) { return b == 0 ? 0 : a * MICROS_ONE / b; }
+int64_t bench_quotient(int64_t a, int64_t b)
+{
+    return b == 0 ? 0 : a * MICROS_ONE / b;
+}
 
 static void hash_once(void *context, size_t call)
 {

@@ -28,7 +28,8 @@ struct bench_report {
     struct list ratios; /* of struct bench_cell */
 };
 
-void bench_report_init(struct bench_report *report, const char *name, struct arena *arena);
+void bench_report_init(struct bench_report *report, const char *name,
+                       struct arena *arena);
 
 /* A new row; the cells added next belong to it. */
 void bench_row(struct bench_report *report, struct str name);

@@ -92,8 +92,8 @@ static int unknown_option(const struct invocation *invocation, struct str name)
     if (nearest.len == 0) {
         return command_misuse(invocation, "no option --%.*s", STR_ARG(name));
     }
-    return command_misuse(invocation, "no option --%.*s; did you mean --%.*s", STR_ARG(name),
-                          STR_ARG(nearest));
+    return command_misuse(invocation, "no option --%.*s; did you mean --%.*s",
+                          STR_ARG(name), STR_ARG(nearest));
 }
 
 /* argv[*at] is "--name", "--name=value" or "-o". */
@@ -148,15 +148,15 @@ static int show_help(const struct command *command)
 static int read_operand(struct invocation *invocation, const char *text)
 {
     if (invocation->operand_count == invocation->command->operands_max) {
-        return command_misuse(invocation, "\"%s\" is one operand too many; expected %s", text,
-                              invocation->command->operands);
+        return command_misuse(invocation, "\"%s\" is one operand too many; expected %s",
+                              text, invocation->command->operands);
     }
     invocation->operands[invocation->operand_count++] = text;
     return EXIT_DONE;
 }
 
-int invocation_parse(struct invocation *invocation, const struct command *command, int argc,
-                     char **argv, bool *may_run_out)
+int invocation_parse(struct invocation *invocation, const struct command *command,
+                     int argc, char **argv, bool *may_run_out)
 {
     bool options_ended = false;
 

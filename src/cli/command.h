@@ -54,8 +54,8 @@ const struct command *command_find(struct str name);
 
 /* Reads argv behind the command's name.  EXIT_DONE to run it; else what main returns,
  * everything having been said (a usage error, or --help). */
-int invocation_parse(struct invocation *invocation, const struct command *command, int argc,
-                     char **argv, bool *may_run_out);
+int invocation_parse(struct invocation *invocation, const struct command *command,
+                     int argc, char **argv, bool *may_run_out);
 
 /* The value of an option of this command, NULL where it was not given; a switch gives
  * "".  Asserts that the option is in the command's table. */

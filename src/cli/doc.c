@@ -36,7 +36,8 @@ static int doc_run(const struct invocation *invocation)
         arena_free(&arena);
         return EXIT_DONE;
     }
-    return command_misuse(invocation, "no document \"%s\"; expected man, bash, zsh or fish",
+    return command_misuse(invocation,
+                          "no document \"%s\"; expected man, bash, zsh or fish",
                           invocation->operands[0]);
 }
 
@@ -46,8 +47,9 @@ const struct command command_doc = {
     .name = "doc",
     .operands = "man|bash|zsh|fish",
     .summary = "print the manual page or a shell's completions",
-    .description = "Writes the manual page (roff) or the completions of a shell to standard "
-                   "output, made\nfrom the same table that reads the command line.",
+    .description =
+        "Writes the manual page (roff) or the completions of a shell to standard "
+        "output, made\nfrom the same table that reads the command line.",
     .example = "usher doc bash > ~/.local/share/bash-completion/completions/usher",
     .options = options,
     .operands_min = 1,

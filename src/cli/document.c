@@ -5,7 +5,8 @@
 #include "cli/version.h"
 
 static const struct option common_options[] = {
-    { "json", NULL, "one JSON document, or one a line, and nothing else, on standard output" },
+    { "json", NULL,
+      "one JSON document, or one a line, and nothing else, on standard output" },
     { "help", NULL, "show this text" },
     { NULL, NULL, NULL },
 };
@@ -103,15 +104,17 @@ static void add_man_command(struct buf *buf, const struct command *command)
 
 void document_man(struct buf *buf)
 {
-    buf_addf(buf, ".TH USHER 1 %s \"Usher %s\" \"User commands\"\n", USHER_DATE, USHER_VERSION);
-    buf_add(buf, STR(".SH NAME\nusher \\- the runtime for AI support bots\n"
-                     ".SH SYNOPSIS\n.B usher\n\\fICOMMAND\\fP [\\fIOPERANDS\\fP] "
-                     "[\\fIOPTIONS\\fP]\n"
-                     ".SH DESCRIPTION\nUsher reads customer messages, understands them, "
-                     "answers from a team's own help pages with citations, and hands over "
-                     "to a person what it is not sure of.  A bot is a folder; a command "
-                     "that takes BOT takes a folder or a release file.\n"
-                     ".SH COMMANDS\n"));
+    buf_addf(buf, ".TH USHER 1 %s \"Usher %s\" \"User commands\"\n", USHER_DATE,
+             USHER_VERSION);
+    buf_add(buf,
+            STR(".SH NAME\nusher \\- the runtime for AI support bots\n"
+                ".SH SYNOPSIS\n.B usher\n\\fICOMMAND\\fP [\\fIOPERANDS\\fP] "
+                "[\\fIOPTIONS\\fP]\n"
+                ".SH DESCRIPTION\nUsher reads customer messages, understands them, "
+                "answers from a team's own help pages with citations, and hands over "
+                "to a person what it is not sure of.  A bot is a folder; a command "
+                "that takes BOT takes a folder or a release file.\n"
+                ".SH COMMANDS\n"));
     for (size_t i = 0; commands[i] != NULL; i++) {
         add_man_command(buf, commands[i]);
     }
@@ -128,9 +131,11 @@ void document_man(struct buf *buf)
 
 void document_completion_bash(struct buf *buf)
 {
-    buf_add(buf, STR("# bash completion for usher\n_usher()\n{\n"
-                     "    local word=${COMP_WORDS[COMP_CWORD]} options=\n"
-                     "    if [ \"$COMP_CWORD\" = 1 ]; then\n        COMPREPLY=($(compgen -W \""));
+    buf_add(
+        buf,
+        STR("# bash completion for usher\n_usher()\n{\n"
+            "    local word=${COMP_WORDS[COMP_CWORD]} options=\n"
+            "    if [ \"$COMP_CWORD\" = 1 ]; then\n        COMPREPLY=($(compgen -W \""));
     for (size_t i = 0; commands[i] != NULL; i++) {
         buf_addf(buf, "%s%s", i == 0 ? "" : " ", commands[i]->name);
     }
@@ -199,7 +204,8 @@ void document_completion_zsh(struct buf *buf)
     buf_add(buf, STR("esac\n"));
 }
 
-static void add_fish_option(struct buf *buf, const char *command, const struct option *option)
+static void add_fish_option(struct buf *buf, const char *command,
+                            const struct option *option)
 {
     buf_add(buf, STR("complete -c usher "));
     if (command != NULL) {

@@ -12,8 +12,9 @@ enum { DRAW_EVERY_NS = 100000000, BAR_WIDTH = 30 };
 const char *colour_of(FILE *file, enum colour colour)
 {
     static const char *const escapes[] = {
-        [COLOUR_PLAIN] = "\033[0m", [COLOUR_BOLD] = "\033[1m",   [COLOUR_DIM] = "\033[2m",
-        [COLOUR_RED] = "\033[31m",  [COLOUR_GREEN] = "\033[32m", [COLOUR_YELLOW] = "\033[33m",
+        [COLOUR_PLAIN] = "\033[0m",  [COLOUR_BOLD] = "\033[1m",
+        [COLOUR_DIM] = "\033[2m",    [COLOUR_RED] = "\033[31m",
+        [COLOUR_GREEN] = "\033[32m", [COLOUR_YELLOW] = "\033[33m",
     };
     const char *no_color = getenv("NO_COLOR");
 

@@ -14,7 +14,14 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum colour { COLOUR_PLAIN, COLOUR_BOLD, COLOUR_DIM, COLOUR_RED, COLOUR_GREEN, COLOUR_YELLOW };
+enum colour {
+    COLOUR_PLAIN,
+    COLOUR_BOLD,
+    COLOUR_DIM,
+    COLOUR_RED,
+    COLOUR_GREEN,
+    COLOUR_YELLOW
+};
 
 /* The escape that starts a colour on that file, or "" where there are none.
  * COLOUR_PLAIN ends it. */

@@ -16,8 +16,8 @@ static int version_run(const struct invocation *invocation)
 #endif
 
     if (invocation->json) {
-        printf("{\"version\":\"%s\",\"compiler\":\"%s\",\"openssl\":\"%s\"}\n", USHER_VERSION,
-               compiler, OpenSSL_version(OPENSSL_VERSION_STRING));
+        printf("{\"version\":\"%s\",\"compiler\":\"%s\",\"openssl\":\"%s\"}\n",
+               USHER_VERSION, compiler, OpenSSL_version(OPENSSL_VERSION_STRING));
     } else {
         printf("usher %s\nbuilt with %s, OpenSSL %s\n", USHER_VERSION, compiler,
                OpenSSL_version(OPENSSL_VERSION_STRING));

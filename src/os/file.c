@@ -85,8 +85,8 @@ int file_read(struct str *content_out, struct arena *arena, const char *path,
     }
     if (size > size_max_bytes) {
         close(fd);
-        return err_set(err, ERR_LIMIT, "%s: has %zu bytes; at most %zu are read", path, size,
-                       size_max_bytes);
+        return err_set(err, ERR_LIMIT, "%s: has %zu bytes; at most %zu are read", path,
+                       size, size_max_bytes);
     }
     at = arena_raw(arena, size + 1, 1);
     got = read_fully(fd, at, size);

@@ -29,7 +29,10 @@ struct str machine_cpu(struct arena *arena)
     return name;
 }
 
-long machine_cores(void) { return sysconf(_SC_NPROCESSORS_ONLN); }
+long machine_cores(void)
+{
+    return sysconf(_SC_NPROCESSORS_ONLN);
+}
 
 long machine_peak_memory_kib(void)
 {

@@ -10,8 +10,9 @@
 
 struct arena;
 
-struct str machine_cpu(struct arena *arena); /* the processor's name, "unknown" without one */
-long machine_cores(void);                    /* those this process may use */
-long machine_peak_memory_kib(void);          /* the most this process has held */
+struct str machine_cpu(
+    struct arena *arena);           /* the processor's name, "unknown" without one */
+long machine_cores(void);           /* those this process may use */
+long machine_peak_memory_kib(void); /* the most this process has held */
 
 #endif

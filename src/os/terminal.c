@@ -7,7 +7,10 @@
 
 enum { WIDTH_UNKNOWN = 80, WIDTH_MAX = 200 };
 
-bool terminal_is_at(FILE *file) { return isatty(fileno(file)) != 0; }
+bool terminal_is_at(FILE *file)
+{
+    return isatty(fileno(file)) != 0;
+}
 
 size_t terminal_width(void)
 {
