@@ -24,7 +24,7 @@ struct err;
 struct net_text;
 
 enum {
-    VOCABULARY_ROWS_MAX = 32768,
+    VOCABULARY_ROWS_MAX = 20480,
     VOCABULARY_OCCURRENCES_MAX = 1 << 24,
     VOCABULARY_NO_ROW = 0x7fffffff,
 };
