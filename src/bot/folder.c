@@ -97,18 +97,22 @@ int bot_files_read(struct bot_files *files_out, const char *path, struct arena *
     size_t bytes_left = FOLDER_BYTES_MAX;
     struct file_names names;
     struct list files;
+    struct list others;
 
     if (!file_is_folder(path)) {
         return err_set(err, ERR_NOT_FOUND, "there is no folder %s", path);
     }
     list_init(&files, arena, sizeof(struct bot_file),
               FOLDER_FILES_MAX + COUNT_OF(known_files));
+    list_init(&others, arena, sizeof(struct str), FOLDER_FILES_MAX);
     if (file_list(&names, arena, path, FOLDER_FILES_MAX, err) != 0) {
         return -1;
     }
     for (size_t i = 0; i < names.count; i++) {
-        if (is_known(names.names[i]) &&
-            add_file(&files, folder, names.names[i], arena, &bytes_left, err) != 0) {
+        if (!is_known(names.names[i])) {
+            *(struct str *)list_add(&others) = names.names[i];
+        } else if (add_file(&files, folder, names.names[i], arena, &bytes_left, err) !=
+                   0) {
             return -1;
         }
     }
@@ -118,7 +122,10 @@ int bot_files_read(struct bot_files *files_out, const char *path, struct arena *
     if (files.count != 0) {
         qsort(files.items, files.count, sizeof(struct bot_file), by_name);
     }
-    *files_out = (struct bot_files){ .items = files.items, .count = files.count };
+    *files_out = (struct bot_files){ .items = files.items,
+                                     .count = files.count,
+                                     .others = others.items,
+                                     .other_count = others.count };
     return 0;
 }
 
@@ -145,26 +152,37 @@ static const struct node *parse_file(const struct bot_file *file, enum file_kind
     }
 }
 
+/* A name that was meant for this one counts as its misspelling. */
+static void add_missing(struct bot_files files, const char *name, bool is_required,
+                        struct mistakes *mistakes)
+{
+    struct str near = nearest_name(str_from(name), files.others, files.other_count);
+
+    if (is_required) {
+        mistakes_add(mistakes, (struct place){ .file = str_from(name) },
+                     STR("the file is missing"), STR("it in the bot's folder"), near);
+    } else if (near.len != 0) {
+        mistakes_add(mistakes, (struct place){ .file = near },
+                     STR("this file is not read"), STR(""), str_from(name));
+    }
+}
+
 /* The tree of a file; NULL where it is not there or has no syntax. */
 static const struct node *tree_of(struct bot_files files, const char *name,
                                   struct arena *arena, struct mistakes *mistakes)
 {
     const struct bot_file *file = find_file(files, str_from(name));
+    size_t i = 0;
 
-    for (size_t i = 0; i < COUNT_OF(known_files); i++) {
-        if (!str_equal(str_from(name), str_from(known_files[i].name))) {
-            continue;
-        }
-        if (file != NULL) {
-            return parse_file(file, known_files[i].kind, arena, mistakes);
-        }
-        if (known_files[i].is_required) {
-            mistakes_add(mistakes, (struct place){ .file = str_from(name) },
-                         STR("the file is missing"), STR("it in the bot's folder"),
-                         STR(""));
-        }
+    while (!str_equal(str_from(name), str_from(known_files[i].name))) {
+        i++;
+        assert(i < COUNT_OF(known_files));
     }
-    return NULL;
+    if (file == NULL) {
+        add_missing(files, name, known_files[i].is_required, mistakes);
+        return NULL;
+    }
+    return parse_file(file, known_files[i].kind, arena, mistakes);
 }
 
 /* What has no example cannot be learnt. */

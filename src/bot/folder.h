@@ -40,6 +40,8 @@ struct bot_file {
 struct bot_files {
     const struct bot_file *items; /* in bytewise order of their names */
     size_t count;
+    const struct str *others; /* names in the folder that mean nothing */
+    size_t other_count;
 };
 
 struct bot_folder {

@@ -2,7 +2,12 @@
 
 #include "bot/bot_test.h"
 
+#include <stdlib.h>
+
+#include "base/err.h"
+#include "bot/reference.h"
 #include "flow/definition.h"
+#include "os/file.h"
 
 static void a_sound_folder_has_no_mistakes(void **state)
 {
@@ -93,7 +98,7 @@ static void mistakes_in_bot_yaml_say_where_and_what(void **state)
         "http://127.0.0.1:8000/v1\n"
         "bot.yaml:4:43: deadline is \"4h business\"; expected a duration such as 90s, "
         "15m, "
-        "4h, 2d or 4h business of 0 to 600 s\n"
+        "4h, 2d or 4h business, from 1ms to 10m\n"
         "bot.yaml:7:11: this is no time zone; expected an IANA name such as "
         "Europe/Berlin\n"
         "bot.yaml:8:23: these are no opening hours; expected \"09:00-18:00\", the "
@@ -300,6 +305,99 @@ static void one_syntax_mistake_does_not_hide_other_files(void **state)
               "workflow.yaml:2:1: not YAML: flow sequence without a closing bracket\n");
 }
 
+static const char *path_of(const char *folder, const char *name)
+{
+    struct str path = file_join(test_arena, str_from(folder), str_from(name));
+
+    return str_copy(test_arena, path).at;
+}
+
+static void write_file(const char *folder, const char *name, const char *content)
+{
+    struct err err;
+
+    assert_int_equal(file_write(path_of(folder, name), str_from(content), &err), 0);
+}
+
+static void remove_folder(const char *folder)
+{
+    for (size_t i = 0; i < COUNT_OF(small_bot); i++) {
+        assert_int_equal(remove(path_of(folder, small_bot[i].name.at)), 0);
+    }
+    assert_int_equal(remove(path_of(folder, "knowledge/readme.txt")), 0);
+    assert_int_equal(remove(path_of(folder, "notes.md")), 0);
+    assert_int_equal(remove(path_of(folder, "knowledge")), 0);
+    assert_int_equal(remove(folder), 0);
+}
+
+static void a_folder_is_read_from_the_disk(void **state)
+{
+    char folder[] = "/tmp/usher-folder-test-XXXXXX";
+    struct err err;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    assert_int_equal(file_make_folders(path_of(folder, "knowledge"), &err), 0);
+    for (size_t i = 0; i < COUNT_OF(small_bot); i++) {
+        write_file(folder, small_bot[i].name.at, small_content(small_bot[i].name));
+    }
+    write_file(folder, "knowledge/readme.txt", "no page");
+    write_file(folder, "notes.md", "no page either");
+    assert_int_equal(
+        bot_folder_read(&test_folder, folder, test_arena, &test_mistakes, &err), 0);
+    assert_int_equal(test_mistakes.list.count, 0);
+    assert_int_equal(test_folder.files.count, COUNT_OF(small_bot));
+    assert_str(test_folder.files.items[0].name, "bot.yaml");
+    assert_int_equal(test_folder.pages.count, 1);
+    assert_int_equal(test_folder.examples.count, 2);
+    remove_folder(folder);
+    assert_int_equal(
+        bot_folder_read(&test_folder, folder, test_arena, &test_mistakes, &err), -1);
+    assert_int_equal(err.reason, ERR_NOT_FOUND);
+}
+
+static void a_misspelt_file_is_found_out(void **state)
+{
+    static const struct str others[] = { { "intent.yaml", 11 },
+                                         { "brand.jsn", 9 },
+                                         { "x", 1 } };
+    struct bot_files files = small_bot_with("intents.yaml", NULL);
+    struct buf buf;
+
+    (void)state;
+    files.others = others;
+    files.other_count = 3;
+    bot_folder_parse(&test_folder, files, test_arena, &test_mistakes);
+    mistakes_sort(&test_mistakes);
+    buf_init(&buf, test_arena, 1000);
+    mistake_format(list_at(&test_mistakes.list, 0), &buf);
+    assert_str(buf_str(&buf),
+               "brand.jsn: this file is not read; did you mean brand.json");
+    buf_clear(&buf);
+    mistake_format(list_at(&test_mistakes.list, 1), &buf);
+    assert_str(buf_str(&buf),
+               "intents.yaml: the file is missing; expected it in the bot's "
+               "folder; did you mean intent.yaml");
+    assert_int_equal(test_mistakes.list.count, 2);
+}
+
+static void the_manual_has_the_keys_of_every_file(void **state)
+{
+    struct buf buf;
+
+    (void)state;
+    buf_init(&buf, test_arena, 1 << 20);
+    bot_reference(&buf);
+    buf_add_char(&buf, '\0');
+    assert_non_null(strstr(buf.at, "| `calendars.NAME.zone` | a text | required | "));
+    assert_non_null(strstr(buf.at, "| `human_in_the_loop` | true or false | true | "));
+    assert_non_null(strstr(buf.at,
+                           "| `canary.weight` | a percentage such as 5 % from 0 to 100 | "
+                           "required | "));
+    assert_non_null(strstr(buf.at, "| `expect.must_not_say` | a list of texts | "));
+    assert_non_null(strstr(buf.at, "## workflow.yaml"));
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, test_begin, test_end)
@@ -317,6 +415,9 @@ int main(void)
         T(the_voice_must_not_forbid_what_is_approved),
         T(the_contract_s_deploy_yaml_is_read),
         T(one_syntax_mistake_does_not_hide_other_files),
+        T(a_folder_is_read_from_the_disk),
+        T(a_misspelt_file_is_found_out),
+        T(the_manual_has_the_keys_of_every_file),
     };
 #undef T
 

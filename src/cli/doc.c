@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "bot/reference.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 
@@ -18,6 +19,7 @@ static const struct {
     { "bash", document_completion_bash },
     { "zsh", document_completion_zsh },
     { "fish", document_completion_fish },
+    { "folder", bot_reference },
 };
 
 static int doc_run(const struct invocation *invocation)
@@ -37,7 +39,7 @@ static int doc_run(const struct invocation *invocation)
         return EXIT_DONE;
     }
     return command_misuse(invocation,
-                          "no document \"%s\"; expected man, bash, zsh or fish",
+                          "no document \"%s\"; expected man, bash, zsh, fish or folder",
                           invocation->operands[0]);
 }
 
@@ -45,11 +47,12 @@ static const struct option options[] = { { NULL, NULL, NULL } };
 
 const struct command command_doc = {
     .name = "doc",
-    .operands = "man|bash|zsh|fish",
-    .summary = "print the manual page or a shell's completions",
+    .operands = "man|bash|zsh|fish|folder",
+    .summary = "print the manual page, a shell's completions or the bot folder's keys",
     .description =
         "Writes the manual page (roff) or the completions of a shell to standard "
-        "output, made\nfrom the same table that reads the command line.",
+        "output, made\nfrom the same table that reads the command line; or the keys of "
+        "the bot folder's\nfiles (Markdown), made from the tables that read them.",
     .example = "usher doc bash > ~/.local/share/bash-completion/completions/usher",
     .options = options,
     .operands_min = 1,

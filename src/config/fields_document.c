@@ -33,6 +33,27 @@ static void add_decimal(struct buf *buf, int64_t micros)
     buf_add_bytes(buf, text, micros_format(micros, text));
 }
 
+/* In the largest unit that needs no fraction. */
+static void add_duration(struct buf *buf, int64_t ms)
+{
+    static const struct {
+        int64_t ms;
+        const char *name;
+    } units[] = {
+        { INT64_C(24) * 3600 * 1000, "d" },
+        { 3600 * 1000, "h" },
+        { 60 * 1000, "m" },
+        { 1000, "s" },
+        { 1, "ms" },
+    };
+    size_t i = 0;
+
+    while (ms % units[i].ms != 0) {
+        i++;
+    }
+    buf_addf(buf, "%lld%s", (long long)(ms / units[i].ms), units[i].name);
+}
+
 static void add_range(const struct field *field, struct buf *buf)
 {
     switch (field->kind) {
@@ -53,8 +74,10 @@ static void add_range(const struct field *field, struct buf *buf)
         add_decimal(buf, field->max * 100);
         break;
     case FIELD_DURATION:
-        buf_addf(buf, " of %lld to %lld s", (long long)(field->min / 1000),
-                 (long long)(field->max / 1000));
+        buf_add(buf, STR(", from "));
+        add_duration(buf, field->min);
+        buf_add(buf, STR(" to "));
+        add_duration(buf, field->max);
         break;
     case FIELD_TEXT:
         buf_addf(buf, " of at most %lld characters", (long long)field->max);
