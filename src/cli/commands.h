@@ -5,6 +5,8 @@
 struct command;
 
 extern const struct command command_doc;
+extern const struct command command_eval;
+extern const struct command command_train;
 extern const struct command command_version;
 
 #endif
