@@ -50,7 +50,7 @@ static const struct bot_file small_bot[] = {
     "  refuse: { do: refuse, wait: resolution, on: { resolved: end } }\n"                \
     "  escalate: { do: escalate, wait: resolution, on: { resolved: end } }\n"
 
-static int test_begin(void **state)
+static inline int test_begin(void **state)
 {
     (void)state;
     test_arena = arena_new((size_t)1 << 30);
@@ -58,14 +58,14 @@ static int test_begin(void **state)
     return 0;
 }
 
-static int test_end(void **state)
+static inline int test_end(void **state)
 {
     (void)state;
     arena_free(&test_arena);
     return 0;
 }
 
-static const char *small_content(struct str name)
+static inline const char *small_content(struct str name)
 {
     if (str_equal(name, STR("bot.yaml"))) {
         return BOT_YAML;
@@ -80,7 +80,7 @@ static const char *small_content(struct str name)
 }
 
 /* The small bot, with one file replaced or added, or left out where content is NULL. */
-static struct bot_files small_bot_with(const char *name, const char *content)
+static inline struct bot_files small_bot_with(const char *name, const char *content)
 {
     struct bot_file *files =
         arena_array(test_arena, COUNT_OF(small_bot) + 1, sizeof *files);
@@ -105,7 +105,7 @@ static struct bot_files small_bot_with(const char *name, const char *content)
 }
 
 /* What is said of the small bot with that file. */
-static void expect_of(const char *name, const char *content, const char *lines)
+static inline void expect_of(const char *name, const char *content, const char *lines)
 {
     struct buf buf;
 

@@ -1,4 +1,4 @@
-/* brand.c */
+/* brand.c - the keys of brand.json, and what its phrases forbid. */
 
 #include "bot/brand.h"
 

@@ -1,4 +1,4 @@
-/* check.c */
+/* check.c - the remarks on a whole folder. */
 
 #include "bot/check.h"
 

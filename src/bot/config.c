@@ -1,4 +1,4 @@
-/* config.c */
+/* config.c - questions that concern several of a bot's files. */
 
 #include "bot/config.h"
 

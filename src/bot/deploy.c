@@ -1,4 +1,4 @@
-/* deploy.c */
+/* deploy.c - the keys of deploy.yaml. */
 
 #include "bot/deploy.h"
 

@@ -1,4 +1,4 @@
-/* examples.c */
+/* examples.c - labelled messages, checked line by line and against each other. */
 
 #include "bot/examples.h"
 

@@ -3,15 +3,11 @@
 #include "bot/folder.h"
 
 #include <assert.h>
-#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/attr.h"
-#include "base/err.h"
-#include "base/list.h"
 #include "config/node.h"
 #include "flow/definition.h"
-#include "os/file.h"
 
 /* What a bot folder may hold; the kinds say how it is parsed. */
 enum file_kind { FILE_YAML, FILE_JSON, FILE_LINES };
@@ -28,7 +24,7 @@ static const struct {
     { "tickets.jsonl", FILE_LINES, false },
 };
 
-static bool is_known(struct str name)
+bool bot_file_is_known(struct str name)
 {
     for (size_t i = 0; i < COUNT_OF(known_files); i++) {
         if (str_equal(name, str_from(known_files[i].name))) {
@@ -36,97 +32,6 @@ static bool is_known(struct str name)
         }
     }
     return false;
-}
-
-static int add_file(struct list *files, struct str folder, struct str name,
-                    struct arena *arena, size_t *bytes_left, struct err *err)
-{
-    struct bot_file *file = list_add(files);
-    struct str path = str_copy(arena, file_join(arena, folder, name));
-
-    assert(file != NULL);
-    file->name = name;
-    if (file_read(&file->content, arena, path.at, FOLDER_FILE_BYTES_MAX, err) != 0) {
-        return err_wrap(err, "%.*s", STR_ARG(name));
-    }
-    if (file->content.len > *bytes_left) {
-        return err_set(err, ERR_LIMIT, "the folder holds over %d MiB",
-                       FOLDER_BYTES_MAX >> 20);
-    }
-    *bytes_left -= file->content.len;
-    return 0;
-}
-
-/* Adds the pages; where there is no such folder there are none. */
-static int add_pages(struct list *files, struct str folder, struct arena *arena,
-                     size_t *bytes_left, struct err *err)
-{
-    struct str path = str_copy(arena, file_join(arena, folder, STR("knowledge")));
-    struct file_names names;
-
-    if (!file_is_folder(path.at)) {
-        return 0;
-    }
-    if (file_list(&names, arena, path.at, FOLDER_FILES_MAX, err) != 0) {
-        return -1;
-    }
-    for (size_t i = 0; i < names.count; i++) {
-        struct str name = names.names[i];
-
-        if (str_ends_with(name, STR(".md")) && name.at[0] != '.' &&
-            add_file(
-                files, folder,
-                str_format(arena, "%.*s%.*s", STR_ARG(KNOWLEDGE_PREFIX), STR_ARG(name)),
-                arena, bytes_left, err) != 0) {
-            return -1;
-        }
-    }
-    return 0;
-}
-
-static int by_name(const void *a, const void *b)
-{
-    return str_compare(((const struct bot_file *)a)->name,
-                       ((const struct bot_file *)b)->name);
-}
-
-int bot_files_read(struct bot_files *files_out, const char *path, struct arena *arena,
-                   struct err *err)
-{
-    struct str folder = str_from(path);
-    size_t bytes_left = FOLDER_BYTES_MAX;
-    struct file_names names;
-    struct list files;
-    struct list others;
-
-    if (!file_is_folder(path)) {
-        return err_set(err, ERR_NOT_FOUND, "there is no folder %s", path);
-    }
-    list_init(&files, arena, sizeof(struct bot_file),
-              FOLDER_FILES_MAX + COUNT_OF(known_files));
-    list_init(&others, arena, sizeof(struct str), FOLDER_FILES_MAX);
-    if (file_list(&names, arena, path, FOLDER_FILES_MAX, err) != 0) {
-        return -1;
-    }
-    for (size_t i = 0; i < names.count; i++) {
-        if (!is_known(names.names[i])) {
-            *(struct str *)list_add(&others) = names.names[i];
-        } else if (add_file(&files, folder, names.names[i], arena, &bytes_left, err) !=
-                   0) {
-            return -1;
-        }
-    }
-    if (add_pages(&files, folder, arena, &bytes_left, err) != 0) {
-        return -1;
-    }
-    if (files.count != 0) {
-        qsort(files.items, files.count, sizeof(struct bot_file), by_name);
-    }
-    *files_out = (struct bot_files){ .items = files.items,
-                                     .count = files.count,
-                                     .others = others.items,
-                                     .other_count = others.count };
-    return 0;
 }
 
 static const struct bot_file *find_file(struct bot_files files, struct str name)
@@ -259,16 +164,4 @@ void bot_folder_parse(struct bot_folder *folder_out, struct bot_files files,
     pages_check_named(&folder->pages, &folder->config.intents, &folder->tickets, arena,
                       mistakes);
     check_examples(folder, mistakes);
-}
-
-int bot_folder_read(struct bot_folder *folder_out, const char *path, struct arena *arena,
-                    struct mistakes *mistakes, struct err *err)
-{
-    struct bot_files files;
-
-    if (bot_files_read(&files, path, arena, err) != 0) {
-        return -1;
-    }
-    bot_folder_parse(folder_out, files, arena, mistakes);
-    return 0;
 }

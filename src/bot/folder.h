@@ -53,6 +53,9 @@ struct bot_folder {
     struct bot_files files;
 };
 
+/* Whether a file of that name, beside the help pages, means something. */
+bool bot_file_is_known(struct str name);
+
 /* The files of a folder that mean something, unread by us so far.  ERR_NOT_FOUND where
  * there is no folder. */
 int bot_files_read(struct bot_files *files_out, const char *path, struct arena *arena,

@@ -1,4 +1,4 @@
-/* intents.c */
+/* intents.c - the keys of intents.yaml. */
 
 #include "bot/intents.h"
 

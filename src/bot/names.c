@@ -1,4 +1,4 @@
-/* names.c */
+/* names.c - shapes of names, and the words for an unknown one. */
 
 #include "bot/names.h"
 

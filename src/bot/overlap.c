@@ -1,4 +1,4 @@
-/* overlap.c */
+/* overlap.c - intents as vectors of words, compared in pairs. */
 
 #include "bot/overlap.h"
 
@@ -249,7 +249,7 @@ void overlap_check(const struct intents *intents, const struct examples *example
 {
     struct overlap overlap = { .intents = intents,
                                .examples = examples,
-                               .arena = arena_new((size_t)1 << 32) };
+                               .arena = arena_new((size_t)1 << 30) };
     double *counts;
 
     map_init(&overlap.words, overlap.arena);

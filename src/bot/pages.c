@@ -1,4 +1,4 @@
-/* pages.c */
+/* pages.c - help pages become passages; names of both are checked. */
 
 #include "bot/pages.h"
 

@@ -1,4 +1,4 @@
-/* prompt.c */
+/* prompt.c - prompt.yaml becomes its canonical form. */
 
 #include "bot/prompt.h"
 

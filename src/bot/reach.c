@@ -1,4 +1,4 @@
-/* reach.c */
+/* reach.c - one search for every example. */
 
 #include "bot/reach.h"
 

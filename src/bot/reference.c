@@ -1,4 +1,4 @@
-/* reference.c */
+/* reference.c - the manual, file by file. */
 
 #include "bot/reference.h"
 

@@ -1,4 +1,4 @@
-/* release.c
+/* release.c - the layout of a release file, its writer and its reader.
  *
  * Layout, all numbers little-endian:
  *
