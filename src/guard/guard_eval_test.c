@@ -1,0 +1,230 @@
+/* guard_eval_test.c - how much the guards find in public data, printed by type.
+ *
+ * Reads ../shared/data (seen from the project root, or $USHER_DATA) and says "skipped"
+ * where it is absent.  Recall counts a marked span as found when findings of its type
+ * cover it (exact types) or touch it (names, addresses); precision counts findings of
+ * that type which touch a span marked with any of the types that the kind stands for. */
+
+#include <stdlib.h>
+
+#include "base/attr.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "guard/guard_testing.h"
+#include "os/file.h"
+
+enum { FILE_MAX = 64 << 20 };
+
+static struct guard_scan scan;
+static struct evidence evidence;
+
+static struct str read_or_skip(struct arena *arena, const char *name)
+{
+    const char *root = getenv("USHER_DATA");
+    struct str path =
+        str_format(arena, "%s/%s", root == NULL ? "../shared/data" : root, name);
+    struct str content;
+    struct err err;
+
+    if (file_read(&content, arena, path.at, FILE_MAX, &err) != 0) {
+        print_message("%s: %s; skipped\n", path.at, err.text);
+        skip();
+    }
+    return content;
+}
+
+static const struct json *next_line(struct arena *arena, struct str *rest)
+{
+    const struct json *value;
+    struct str line;
+    struct err err;
+
+    while (str_split_next(rest, '\n', &line)) {
+        if (line.len > 0) {
+            assert_int_equal(
+                json_parse(&value, arena, line, JSON_LIMITS_DEFAULT, NULL, &err), 0);
+            return value;
+        }
+    }
+    return NULL;
+}
+
+static struct str member(const struct json *value, const char *name)
+{
+    const struct json *found = json_find(value, str_from(name));
+
+    assert_non_null(found);
+    return found->text;
+}
+
+/* A type of the data set and the kinds that stand for it. */
+static const struct type {
+    const char *name;
+    const char *guard; /* findings of guards that start so */
+    bool is_exact;
+    double recall_min; /* 0: printed only */
+} types[] = {
+    { "CREDIT_CARD", "pii.card", true, 0.99 },
+    { "IBAN_CODE", "pii.iban", true, 0.99 },
+    { "US_SSN", "pii.us_ssn", true, 0.99 },
+    { "EMAIL_ADDRESS", "pii.email", true, 0.99 },
+    { "IP_ADDRESS", "pii.ip", true, 0.99 },
+    { "DOMAIN_NAME", "pii.url", true, 0.95 },
+    { "PHONE_NUMBER", "pii.phone", true, 0 },
+    { "US_DRIVER_LICENSE", "pii.id_document", true, 0 },
+    { "PERSON", "pii.name", false, 0 },
+    { "STREET_ADDRESS", "pii.address", false, 0 },
+};
+
+struct score {
+    size_t marked;
+    size_t found;
+    size_t findings;
+    size_t right;
+};
+
+struct marks {
+    size_t start[64];
+    size_t end[64];
+    struct str type[64];
+    size_t count;
+};
+
+/* Offsets count code points in the data. */
+static size_t byte_of(struct str text, int64_t code_points)
+{
+    size_t at = 0;
+
+    for (int64_t i = 0; i < code_points && at < text.len; i++) {
+        (void)utf8_next(text, &at);
+    }
+    return at;
+}
+
+static struct marks read_marks(const struct json *line, struct str text)
+{
+    struct marks marks = { .count = 0 };
+    const struct json *spans = json_find(line, STR("spans"));
+
+    assert_non_null(spans);
+    for (const struct json *span = spans->first; span != NULL; span = span->next) {
+        int64_t start;
+        int64_t end;
+
+        assert_true(marks.count < COUNT_OF(marks.start));
+        assert_true(json_int(json_find(span, STR("start")), &start));
+        assert_true(json_int(json_find(span, STR("end")), &end));
+        marks.start[marks.count] = byte_of(text, start);
+        marks.end[marks.count] = byte_of(text, end);
+        marks.type[marks.count++] = member(span, "type");
+    }
+    return marks;
+}
+
+static bool is_of(const struct finding *finding, const struct type *type)
+{
+    return str_equal(finding->guard, str_from(type->guard));
+}
+
+static bool is_found(const struct type *type, size_t start, size_t end)
+{
+    for (size_t i = 0; i < evidence.count; i++) {
+        const struct finding *finding = &evidence.items[i];
+        bool covers = finding->start <= start && end <= finding->end;
+        bool touches = finding->start < end && start < finding->end;
+
+        if (is_of(finding, type) && (type->is_exact ? covers : touches)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_right(const struct finding *finding, const struct type *type,
+                     const struct marks *marks)
+{
+    for (size_t i = 0; i < marks->count; i++) {
+        bool is_place = strcmp(type->name, "STREET_ADDRESS") == 0 &&
+                        (str_equal(marks->type[i], STR("GPE")) ||
+                         str_equal(marks->type[i], STR("ZIP_CODE")));
+
+        if ((is_place || str_equal(marks->type[i], str_from(type->name))) &&
+            finding->start < marks->end[i] && marks->start[i] < finding->end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void count(const struct type *type, struct score *score, const struct marks *marks,
+                  struct str text)
+{
+    for (size_t i = 0; i < marks->count; i++) {
+        if (str_equal(marks->type[i], str_from(type->name))) {
+            bool found = is_found(type, marks->start[i], marks->end[i]);
+
+            score->marked++;
+            score->found += found;
+            if (!found && getenv("GUARD_EVAL_MISSES") != NULL) {
+                print_message("missed %s in: %.*s\n", type->name, STR_ARG(text));
+            }
+        }
+    }
+    for (size_t i = 0; i < evidence.count; i++) {
+        if (is_of(&evidence.items[i], type)) {
+            bool right = is_right(&evidence.items[i], type, marks);
+
+            score->findings++;
+            score->right += right;
+            if (!right && getenv("GUARD_EVAL_MISSES") != NULL) {
+                print_message("wrong %s \"%.*s\" in: %.*s\n", type->name,
+                              (int)(evidence.items[i].end - evidence.items[i].start),
+                              text.at + evidence.items[i].start, STR_ARG(text));
+            }
+        }
+    }
+}
+
+static double ratio(size_t part, size_t whole)
+{
+    return whole == 0 ? 0 : (double)part / (double)whole;
+}
+
+static void personal_data_is_found_in_presidios_texts(void **state)
+{
+    struct arena *arena = arena_new((size_t)256 << 20);
+    struct str rest = read_or_skip(arena, "presidio_pii/dev.jsonl");
+    struct phrases phrases = testing_phrases(arena);
+    struct score scores[COUNT_OF(types)] = { { .marked = 0 } };
+    const struct json *line;
+
+    (void)state;
+    while ((line = next_line(arena, &rest)) != NULL) {
+        struct str text = member(line, "text");
+        struct marks marks = read_marks(line, text);
+
+        scan_text(&scan, &phrases, text, &evidence);
+        for (size_t i = 0; i < COUNT_OF(types); i++) {
+            count(&types[i], &scores[i], &marks, text);
+        }
+    }
+    print_message("%-18s %6s %7s %9s\n", "presidio_pii dev", "marked", "recall",
+                  "precision");
+    for (size_t i = 0; i < COUNT_OF(types); i++) {
+        print_message("%-18s %6zu %7.3f %9.3f\n", types[i].name, scores[i].marked,
+                      ratio(scores[i].found, scores[i].marked),
+                      ratio(scores[i].right, scores[i].findings));
+        assert_true(scores[i].marked == 0 ||
+                    ratio(scores[i].found, scores[i].marked) >= types[i].recall_min);
+    }
+    arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(personal_data_is_found_in_presidios_texts),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,93 @@
+/* phrases.c - open compiled phrases. */
+
+#include "guard/phrases.h"
+
+#include <string.h>
+
+#include "base/err.h"
+#include "guard/phrases_format.h"
+
+static int corrupt(struct err *err, const char *what)
+{
+    return err_set(err, ERR_CORRUPT, "phrases: %s", what);
+}
+
+/* A rule that makes a set makes one of a higher number, so rules cannot go round. */
+static bool is_sound_near(const struct phrase_near *near)
+{
+    if (near->first >= PHRASE_SETS_MAX || near->second >= PHRASE_SETS_MAX) {
+        return false;
+    }
+    return near->role == PHRASE_SET
+               ? near->which < PHRASE_SETS_MAX && near->which > near->first &&
+                     near->which > near->second
+               : near->role < PHRASE_SET && near->which < EVIDENCE_KIND_COUNT;
+}
+
+static int check_groups(struct phrases *phrases, struct err *err)
+{
+    for (size_t i = 0; i < phrases->group_count; i++) {
+        const struct phrase_group *group = &phrases->groups[i];
+        size_t limit = group->role == PHRASE_SET ? PHRASE_SETS_MAX : EVIDENCE_KIND_COUNT;
+
+        if (group->role > PHRASE_WORDS || group->which >= limit ||
+            group->name_start > phrases->names.len ||
+            group->name_len > phrases->names.len - group->name_start) {
+            return corrupt(err, "a group means nothing");
+        }
+    }
+    for (size_t i = 0; i < phrases->near_count; i++) {
+        if (!is_sound_near(&phrases->nears[i])) {
+            return corrupt(err, "a rule means nothing");
+        }
+        phrases->second_sets |= UINT64_C(1) << phrases->nears[i].second;
+    }
+    for (size_t i = 0; i < phrases->words.pattern_count; i++) {
+        if (phrases->words.patterns[i].group >= phrases->group_count) {
+            return corrupt(err, "a phrase is of no group");
+        }
+    }
+    return 0;
+}
+
+int phrases_open(struct phrases *phrases_out, struct str bytes, struct err *err)
+{
+    struct phrases_header header;
+    struct phrases phrases = { .second_sets = 0 };
+    size_t groups_len;
+    size_t nears_len;
+    size_t words_start;
+
+    if (bytes.len < sizeof header || (uintptr_t)bytes.at % _Alignof(uint32_t) != 0) {
+        return corrupt(err, "too short, or not aligned");
+    }
+    memcpy(&header, bytes.at, sizeof header);
+    if (header.magic != PHRASES_MAGIC || header.group_count > PHRASE_GROUPS_MAX ||
+        header.near_count > PHRASE_NEAR_MAX || header.names_len > bytes.len) {
+        return corrupt(err, "not of this format");
+    }
+    groups_len = header.group_count * sizeof(struct phrase_group);
+    nears_len = header.near_count * sizeof(struct phrase_near);
+    words_start = sizeof header + groups_len + nears_len + header.names_len;
+    words_start += (PHRASES_ALIGN - words_start % PHRASES_ALIGN) % PHRASES_ALIGN;
+    if (words_start > bytes.len) {
+        return corrupt(err, "its parts do not fill it");
+    }
+    phrases.groups = (const void *)(bytes.at + sizeof header);
+    phrases.nears = (const void *)(bytes.at + sizeof header + groups_len);
+    phrases.group_count = header.group_count;
+    phrases.near_count = header.near_count;
+    phrases.names =
+        str_slice(bytes, sizeof header + groups_len + nears_len, header.names_len);
+    if (words_open(&phrases.words, str_slice(bytes, words_start, bytes.len), err) != 0 ||
+        check_groups(&phrases, err) != 0) {
+        return -1;
+    }
+    *phrases_out = phrases;
+    return 0;
+}
+
+struct str phrases_name(const struct phrases *phrases, const struct phrase_group *group)
+{
+    return str_slice(phrases->names, group->name_start, group->name_len);
+}
