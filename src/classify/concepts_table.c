@@ -7,8 +7,9 @@ const struct concept concepts_table[] = {
     /* Orders. */
     { "order",
       "order orders purchase purchases web_order online_order",
-      "bestellung* onlinebestellung* auftrag aufträge order kauf käufe einkauf "
-      "einkäufe",
+      "bestellung* auftrag aufträge order kauf käufe einkauf einkäufe *bestellung "
+      "*bestellungen doppelbestellung* großbestellung* sammelbestellung* "
+      "gruppenbestellung* vorbestellung* gastbestellung*",
       "pedido* compra compras encargo encargos orden" },
     { "to_order",
       "ordered ordering bought buy buys buying purchased purchasing place_an_order "
@@ -43,10 +44,11 @@ const struct concept concepts_table[] = {
     { "status",
       "status state progress in_process processing processed in_progress "
       "being_prepared being_processed order_state",
-      "status stand bearbeitung bearbeitungsstand* sendungsstatus bestellstatus "
-      "auftragsstatus lieferstatus in_bearbeitung vorbereitet zwischenstand sachstand",
-      "estado situación en_proceso en_preparación preparando procesando tramitando "
-      "procesado estatus" },
+      "status bearbeitung bearbeitungsstand* sendungsstatus bestellstatus "
+      "auftragsstatus lieferstatus in_bearbeitung vorbereitet zwischenstand sachstand "
+      "stand_der aktueller_stand der_stand aktuellen_stand",
+      "situación en_proceso en_preparación preparando procesando tramitando procesado "
+      "estatus estado_del estado_de qué_estado el_estado" },
     { "update_news",
       "update updates updated any_news news heard_nothing heard_anything "
       "keep_me_posted whats_going_on what_is_going whats_happening",
@@ -57,9 +59,9 @@ const struct concept concepts_table[] = {
     { "item",
       "item items product products article articles goods thing things stuff "
       "merchandise piece pieces",
-      "artikel produkt produkte produkten teil* stück stücke ding sachen gegenstand "
-      "gegenstände die_ware der_ware ware_ist waren_sind",
-      "artículo* producto* prenda* cosa cosas mercancía* pieza piezas género" },
+      "artikel produkt produkte produkten teil* stücke ding sachen gegenstand "
+      "gegenstände die_ware der_ware ware_ist waren_sind teillieferung* teilsendung*",
+      "artículo* prenda* cosa cosas mercancía* pieza piezas género producto productos" },
     { "part_delivery",
       "partial_delivery part_delivery split_delivery two_parcels two_packages "
       "only_part half_my_order rest_of_my rest_of_the remaining_items separate_parcel* "
@@ -70,38 +72,49 @@ const struct concept concepts_table[] = {
       "por_separado mitad_del_pedido el_resto solo_una_parte" },
     { "quantity",
       "quantity quantities amount_of_items how_many too_many twice_the pieces pair "
-      "pairs set sets",
+      "pairs sets",
       "anzahl menge mengen stückzahl* wie_viele wieviele paar paare doppelt*_so_viel "
       "set",
-      "cantidad* cuántos cuántas unidad unidades par pares juego juegos docena" },
+      "cantidad* cuántos cuántas unidad unidades par pares juego juegos docena "
+      "cantidad" },
 
     /* Parcels and carriers. */
     { "parcel",
       "parcel parcels package packages packet packets shipment* box boxes consignment "
       "packge pacakge parcell",
       "paket* päckchen packerl sendung sendungen lieferung* karton* packstück* *paket "
-      "schachtel packet packete",
-      "paquete* envío envíos bulto* caja cajas pakete paquetito encomienda" },
+      "schachtel packet packete paeckchen paketdienst* paketbote* paketmann "
+      "paketnummer* paketshop* paketzentrum paketkasten paketschein*",
+      "envío envíos bulto* caja cajas pakete paquetito encomienda paquete paquetes" },
     { "letter_post",
       "letter letters post postal envelope mailbox letterbox post_office by_post "
       "postman postcode",
       "brief briefe post briefkasten briefumschlag umschlag postfiliale* postamt "
-      "postweg per_post postbote*",
+      "postweg per_post postbote* postfiliale",
       "carta cartas sobre_postal correo_postal buzón oficina_de_correos por_correo "
       "correos cartero*" },
     { "deliver",
       "deliver delivers delivered delivering delivery deliveries delievery delivary "
       "delivry deliverd redeliver*",
       "liefer* geliefert ausgeliefert auslieferung* zustell* zugestellt anliefer* "
-      "angeliefert *lieferung",
+      "angeliefert *lieferung lieferstatus lieferung* lieferdienst* lieferwagen "
+      "lieferfahrer* lieferzeit* liefertermin* lieferdatum lieferdauer lieferfrist "
+      "liefergebühr* lieferkosten lieferadresse* lieferanschrift* lieferschein* "
+      "lieferumfang zusteller* zustellbasis zustellversuch* zustelltermin* "
+      "zustellzeit* zustelltag zustellgebühr* teillieferung* nachlieferung* "
+      "expresslieferung ersatzlieferung* neulieferung* falschlieferung*",
       "entrega entregas entregar entregad* entregan entregó entregaron entreguen "
-      "entregue repart*" },
+      "entregue repart* repartidor*" },
     { "send_ship",
       "send sends sending sent ship ships shipped shipping dispatch* despatch* "
       "mail_out sended shiped",
       "schick* geschickt verschick* versand* versend* gesendet gesandt abgeschickt "
-      "losgeschickt rausgeschickt absenden abgesendet",
-      "envi* mand* despach* remit* expedi*" },
+      "losgeschickt rausgeschickt absenden abgesendet *versand versanddienstleister* "
+      "versandunternehmen versanddauer versandzeit* versandkosten versandgebühr* "
+      "versandpauschale versandkostenfrei* versandlager versandadresse versandlabel* "
+      "versandetikett* expressversand eilversand auslandsversand* rückversand*",
+      "envi* manda mandar mandad* mandan mandé mandó mandaron mandáis manden mandando "
+      "despachar despachad* despacharon expedid* envío envíos" },
     { "handed_over",
       "handed_over collected_by left_the_warehouse left_your_warehouse picked_up_by "
       "in_transit on_its_way on_the_way out_for_delivery en_route",
@@ -118,8 +131,8 @@ const struct concept concepts_table[] = {
       "agencia_de_transporte* empresa_de_transporte* compañía_de_transporte* "
       "repartidor* paquetería* nacex" },
     { "driver",
-      "driver* delivery_man delivery_guy delivery_driver van postie mailman "
-      "delivery_person",
+      "driver* delivery_man delivery_guy delivery_driver postie mailman "
+      "delivery_person delivery_van vans",
       "fahrer* paketbote* bote boten lieferwagen lieferfahrer* postbote* paketmann",
       "conductor* chófer* furgoneta* el_del_reparto el_mensajero" },
     { "tracking",
@@ -128,7 +141,7 @@ const struct concept concepts_table[] = {
       "tracking* sendungsnummer* sendungsverfolgung* paketnummer* verfolg* "
       "nachverfolg* sendungscode* track",
       "seguimiento* rastre* localizador* número_de_envío código_de_envío "
-      "seguir_el_pedido seguir_mi_pedido tracking trazabilidad" },
+      "seguir_el_pedido seguir_mi_pedido tracking trazabilidad rastreo" },
     { "no_tracking_movement",
       "no_movement not_moved hasnt_moved not_updated hasnt_updated no_scan same_status "
       "not_been_updated last_scan stopped_updating no_updates doesnt_update",
@@ -140,7 +153,7 @@ const struct concept concepts_table[] = {
       "depot depots hub sorting_centre sorting_center parcel_shop pickup_point "
       "pick_up_point collection_point parcel_locker locker pick_up collect_it",
       "packstation* paketshop* paketzentrum verteilzentrum abhol* abgeholt paketkasten "
-      "depot zustellbasis postfiliale",
+      "depot zustellbasis postfiliale abholschein",
       "punto_de_recogida punto_pack punto_de_entrega centro_logístico "
       "centro_de_distribución taquilla* recoger recogida recojo recogerlo" },
     { "neighbour",
@@ -191,12 +204,13 @@ const struct concept concepts_table[] = {
       "wait waits waited waiting wating still_waiting awaiting patience patient "
       "patiently",
       "warte warten wartet gewartet wartete wartezeit* abwarten geduld* warteschleife",
-      "esper* llevo_esperando sigo_esperando aguard* paciencia paciente" },
+      "espera llevo_esperando sigo_esperando aguard* paciencia paciente esper esperar "
+      "esperando esperado esperamos espero esperan" },
     { "late",
       "late delay* overdue belated behind_schedule taking_forever takes_so_long "
       "too_long ages dragging long_overdue slow slowly",
       "spät verspät* zu_spät verzöger* überfällig* lange_gedauert dauert_ewig ewig "
-      "ewigkeit* so_lange zu_lange langsam* verzug",
+      "ewigkeit* so_lange zu_lange langsam* verzug verzoeger* verspaet* spaet",
       "retras* demor* demasiado_tarde muy_tarde tarda tardan tardado tardando tardáis "
       "atrasad* lento lenta una_eternidad con_retraso" },
     { "arrive",
@@ -204,11 +218,12 @@ const struct concept concepts_table[] = {
       "turn_up turns_up showed_up show_up landed arive* arrvied",
       "ankomm* angekommen ankam kommt kam kamen kommen gekommen eintreffen "
       "eingetroffen eintrifft trifft_ein eingegangen ankunft da_ist",
-      "lleg* arrib* venir viene vino aparec* ha_venido" },
+      "lleg* arrib* venir viene vino ha_venido" },
     { "not_arrived",
       "not_arrived hasnt_arrived havent_arrived didnt_arrive never_arrived not_here "
       "isnt_here hasnt_come not_come nothing_arrived nothing_came never_came "
-      "not_received havent_received still_no not_turned_up yet_to_arrive not_delivered",
+      "not_received havent_received not_turned_up yet_to_arrive not_delivered "
+      "still_not",
       "nicht_angekommen nicht_da noch_nicht_da nichts_da nichts_angekommen "
       "nicht_gekommen kommt_nicht nie_angekommen nichts_gekommen nicht_erhalten "
       "nichts_bekommen nicht_eingetroffen nicht_geliefert nicht_zugestellt "
@@ -220,8 +235,9 @@ const struct concept concepts_table[] = {
       "receive receives received receiving recieve* recived receipt_of got get gotten "
       "get_it gets getting",
       "erhalten erhalte erhielt erhält bekommen bekomme bekam bekommt kriege kriegen "
-      "kriegt gekriegt empfangen empfang entgegen*",
-      "recib* recog* me_ha_llegado me_han_llegado obten* obtuv* consegu*" },
+      "kriegt gekriegt empfangen empfang entgegen* erhaelt",
+      "recib* recog* me_ha_llegado me_han_llegado obten* obtuv* consegu* recibo* "
+      "recoger recogida recogerlo" },
     { "delivery_time",
       "delivery_time delivery_times delivery_date estimated_delivery eta expected_date "
       "lead_time shipping_time delivery_estimate delivery_day promised_date "
@@ -233,7 +249,7 @@ const struct concept concepts_table[] = {
       "previsión_de_entrega tiempos_de_envío" },
     { "time_slot",
       "time_slot delivery_slot time_window reschedule* deliver_on evening_delivery "
-      "morning_delivery delivery_appointment rebook* another_day",
+      "morning_delivery delivery_appointment rebook* another_day rebooking",
       "zeitfenster wunschtermin* uhrzeit zustelltag wunschtag* anderer_tag anderen_tag "
       "neuer_termin verschieben verschoben umbuchen",
       "franja_horaria franja reprogram* cita_de_entrega otro_día cambiar_la_fecha "
@@ -241,7 +257,8 @@ const struct concept concepts_table[] = {
     { "express",
       "express next_day same_day overnight priority expedite* fast_shipping "
       "fast_delivery rush premium_shipping faster quicker",
-      "express* eilversand eilzustellung* priorität schneller overnight eilsendung",
+      "express* expressversand eilversand eilzustellung* expresslieferung priorität "
+      "schneller overnight eilsendung",
       "urgente exprés express 24h entrega_rápida envío_rápido más_rápido "
       "al_día_siguiente prioritari* 24_horas" },
     { "shipping_cost",
@@ -257,7 +274,7 @@ const struct concept concepts_table[] = {
       "versandkostenfrei* kostenloser_versand gratis_versand mindestbestellwert "
       "portofrei* kostenlose_lieferung kostenfrei* frei_haus kostenlos*",
       "envío_gratis envío_gratuito gastos_gratis pedido_mínimo sin_gastos "
-      "envíos_gratis gratis gratuit*" },
+      "envíos_gratis gratuit*" },
     { "resend",
       "resend* reship* send_again sent_again send_another send_a_new another_one "
       "new_one replacement* replace replaced send_it_again",
@@ -304,7 +321,7 @@ const struct concept concepts_table[] = {
       "straße* str hausnummer* postleitzahl* plz wohnung* stockwerk hausnr etage "
       "gebäude postfach gasse hinterhaus",
       "calle avenida avda piso portal_número código_postal número_de_casa cp "
-      "puerta_número edificio planta bloque plaza apartado_de_correos" },
+      "puerta_número edificio planta plaza apartado_de_correos" },
     { "move_house",
       "moving moved move_house new_address moving_house old_address previous_address "
       "new_flat new_apartment moved_house relocat*",
@@ -324,9 +341,10 @@ const struct concept concepts_table[] = {
     { "change",
       "change changes changed changing amend* edit edited modif* alter adjust* correct "
       "corrected fix_the switch",
-      "änder* aender* geändert abänder* umänder* anpass* korrigier* berichtig* "
-      "bearbeiten umstell*",
-      "cambi* modific* corregir corrij* corrección rectific* alterar editar" },
+      "aender* geändert abänder* umänder* anpass* korrigier* berichtig* bearbeiten "
+      "umstell* ändern ändert ändernde änderung* änderte",
+      "cambi* modific* corregir corrij* corrección rectific* alterar editar cambio "
+      "cambiar cambiarlo cambiarla cambiarlos cambiarlas cambiármelo rectificativa" },
     { "reroute",
       "redirect* reroute* divert* forward forwarded forwarding send_it_to deliver_to "
       "deliver_it_to other_address different_address another_address",
@@ -353,14 +371,14 @@ const struct concept concepts_table[] = {
       "opening_hours opening_times open_on closed business_hours office_hours "
       "open_today closing_time what_time_do",
       "öffnungszeiten geöffnet geschlossen ladenöffnungszeiten wann_offen "
-      "wie_lange_offen auf_habt geschäftszeiten wann_auf servicezeiten",
+      "wie_lange_offen auf_habt geschäftszeiten wann_auf servicezeiten oeffnungszeiten",
       "horario* abierto abiertos abrís abren cerrado cerrados cierra* a_qué_hora "
       "horas_de_apertura" },
     { "abroad",
       "abroad overseas international* foreign worldwide outside_the_eu other_country "
       "different_country another_country foreign_country cross_border",
       "ausland* international* weltweit im_ausland außerhalb_der_eu anderes_land "
-      "ins_ausland überseeisch eu_ausland anderen_land",
+      "ins_ausland überseeisch eu_ausland anderen_land auslandsversand*",
       "extranjero* internacional* otro_país fuera_de_españa fuera_ue al_exterior "
       "en_el_extranjero todo_el_mundo otros_países" },
     { "ship_to_country",
@@ -373,7 +391,8 @@ const struct concept concepts_table[] = {
     { "customs",
       "customs duty duties import import_tax import_duty import_fee import_fees "
       "clearance customs_fee customs_fees customs_charge* tariff*",
-      "zoll* verzoll* einfuhr* importgebühr*",
+      "zoll* verzoll* einfuhrumsatzsteuer zollgebühr* importgebühr* einfuhrabgaben "
+      "einfuhr einfuhrgebühr* einfuhrzoll",
       "aduan* arancel* importación tasas_de_importación derechos_de_aduana "
       "despacho_de_aduana impuestos_de_importación" },
     { "country_dach",
@@ -439,8 +458,9 @@ const struct concept concepts_table[] = {
       "no_la_quiero no_me_interesa" },
     { "right_of_withdrawal",
       "withdraw withdrawal right_of_withdrawal right_to_withdraw cooling_off "
-      "cooling_off_period withdrawal_form rescind*",
-      "widerruf* vom_vertrag_zurücktreten rücktritt zurücktreten vom_kauf_zurücktreten",
+      "cooling_off_period withdrawal_form",
+      "widerruf* widerrufsfrist vom_vertrag_zurücktreten rücktritt zurücktreten "
+      "vom_kauf_zurücktreten widerrufsfrist*",
       "desist* derecho_de_desistimiento formulario_de_desistimiento retractar* "
       "derecho_de_retracto" },
     { "by_mistake",
@@ -449,8 +469,9 @@ const struct concept concepts_table[] = {
       "messed_up misclick* clicked_wrong",
       "versehen versehentlich aus_versehen irrtum irrtümlich* fälschlich* mein_fehler "
       "verklickt falsch_geklickt unabsichtlich ungewollt",
-      "sin_querer por_error por_equivocación equivoqué equivoc* error_mío culpa_mía "
-      "accidentalmente me_he_confundido despiste me_confundí fallo_mío" },
+      "sin_querer por_error por_equivocación equivoqué equivocado equivoc* error_mío "
+      "culpa_mía accidentalmente me_he_confundido despiste me_confundí fallo_mío "
+      "equivocad*" },
     { "duplicate_order",
       "ordered_twice order_twice two_orders duplicate* double_order ordered_it_twice "
       "twice placed_twice same_order second_order",
@@ -469,21 +490,23 @@ const struct concept concepts_table[] = {
       "exclude* take_it_off",
       "entfern* rausnehmen herausnehmen streichen löschen_den weglassen raus_nehmen "
       "gestrichen wegnehmen",
-      "quitar quita quite quiten eliminar_el eliminar_un sacar retirar retirad* "
-      "excluir" },
+      "quitar quita quiten eliminar_el eliminar_un sacar retirar retirad* excluir "
+      "quitéis" },
     { "colour",
       "colour* color colors colored red blue black white grey gray brown orange yellow "
       "purple pink olive",
       "farbe* farblich* farbig* rot rote roten rotes blau* schwarz* weiß weiße weißen "
-      "grau* braun* gelb* lila rosa grün grüne grünen oliv* orange",
+      "braun* gelb* lila rosa grün grüne grünen oliv* orange grau graue grauen grauer "
+      "graues",
       "colores color rojo roja azul azules negr* blanc* gris grises marrón amarill* "
       "morad* rosa naranja verde verdes" },
 
     /* Wrong and missing goods. */
     { "wrong",
       "wrong wrongly incorrect* wong mistaken not_right isnt_right",
-      "falsch* fehlerhaft* verkehrt* inkorrekt* nicht_richtig falch",
-      "equivocad* incorrect* erróne* mal_enviado no_es_correcto errado" },
+      "fehlerhaft* verkehrt* inkorrekt* nicht_richtig falch falsch falsche falschen "
+      "falscher falsches falschem",
+      "equivocad* incorrect* erróne* mal_enviado no_es_correcto errado equivocado" },
     { "not_as_ordered",
       "not_what_i different_item different_product wrong_item wrong_product "
       "wrong_colour wrong_color wrong_size instead_of ordered_a_different "
@@ -492,7 +515,7 @@ const struct concept concepts_table[] = {
       "nicht_bestellt falscher_artikel falsche_farbe falsche_größe falsches_produkt "
       "falschen_artikel anstatt statt stattdessen verwechs* anderes_bekommen "
       "was_anderes vertauscht falsch_geliefert etwas_anderes anderer_artikel "
-      "falschlieferung*",
+      "falschlieferung* verwechslung",
       "lo_que_pedí no_pedí otro_producto otro_artículo otra_talla otro_color "
       "en_lugar_de en_vez_de talla_equivocada color_equivocado producto_equivocado "
       "artículo_equivocado otra_cosa no_corresponde talla_que_no" },
@@ -524,8 +547,8 @@ const struct concept concepts_table[] = {
     { "empty_box",
       "empty empty_box empty_parcel nothing_inside nothing_in_it empty_package "
       "opened_box already_open was_open resealed tampered",
-      "leer leeres_paket leerer leere leeres nichts_drin geöffnet_worden aufgerissen "
-      "war_offen bereits_geöffnet leerer_karton schon_offen",
+      "leeres_paket leerer leere leeres nichts_drin geöffnet_worden aufgerissen "
+      "war_offen bereits_geöffnet leerer_karton schon_offen ist_leer war_leer",
       "vacío vacía vacíos caja_vacía paquete_vacío nada_dentro sin_nada_dentro "
       "estaba_abierto abierto_el_paquete precinto manipulad*" },
     { "packing_list",
@@ -534,7 +557,7 @@ const struct concept concepts_table[] = {
       "albarán albaranes nota_de_entrega lista_de_contenido contenido" },
     { "accessory_part",
       "part parts screw screws strap straps buckle* clip clips peg pegs pole poles cap "
-      "lid cable charger insole* laces cover",
+      "lid cable charger insole* laces cover insole",
       "einzelteil* schraube* riemen gurt gurte schnalle* clip hering heringe stange* "
       "deckel kabel ladegerät* einlegesohle* schnürsenkel zubehör zubehörteil*",
       "piezas tornillo* correa* hebilla* piqueta* varilla* tapa tapón cable cargador* "
@@ -551,17 +574,18 @@ const struct concept concepts_table[] = {
     { "damaged",
       "damaged damages damage damaging broken broke break smashed cracked crack "
       "shattered bust busted dmged brocken in_pieces",
-      "beschädig* kaputt* defekt* zerbroch* gebrochen bruch zerstört* schaden "
-      "gesprungen lädiert* zerkratzt demoliert im_eimer kapput* hinüber",
+      "beschädig* kaputt* defekt* zerbroch* gebrochen bruch zerstört* gesprungen "
+      "lädiert* zerkratzt demoliert im_eimer kapput* hinüber beschaedig* *schaden "
+      "transportschaden* transportschäden",
       "daña* dañe* daño* rota rotos rotas roto rompi* romper desperfecto* estropea* "
       "quebrad* golpead* hecho_polvo destroza*" },
     { "damaged_in_transit",
       "damaged_in_transit arrived_damaged transport_damage damaged_in_shipping "
       "arrived_broken came_broken shipping_damage damaged_on_arrival damaged_during "
       "damaged_parcel damaged_package box_was_damaged",
-      "transportschaden* beschädigt_angekommen kaputt_angekommen beim_transport "
-      "beschädigt_geliefert defekt_angekommen während_des_transports karton_beschädigt "
-      "paket_beschädigt auf_dem_transport",
+      "transportschaden* beschädigt_angekommen kaputt_angekommen transportschäden "
+      "beim_transport beschädigt_geliefert defekt_angekommen während_des_transports "
+      "karton_beschädigt paket_beschädigt auf_dem_transport",
       "llegado_roto llegó_roto llegado_rota llegó_rota llegó_dañado llegado_dañado "
       "daños_de_transporte durante_el_transporte en_el_transporte caja_rota "
       "paquete_roto caja_golpeada llegado_golpeado" },
@@ -569,16 +593,17 @@ const struct concept concepts_table[] = {
       "crushed dented dent dents squashed bent scratched scratch scratches crumpled "
       "battered bashed torn_open scuff*",
       "zerdrückt* eingedrückt* verbeult* beule beulen delle dellen gequetscht* "
-      "verbogen* kratzer zerkratzt* verkratzt* zerknittert* eingedellt schramme*",
-      "aplastad* abollad* chafad* doblad* arañ* rayad* raya rayas rayón arrugad* "
-      "abollón machacad*" },
+      "verbogen* kratzer zerkratzt* verkratzt* zerknittert* eingedellt schramme* "
+      "zerkratzt",
+      "aplastad* abollad* chafad* doblad* rayad* raya rayas rayón arrugad* abollón "
+      "machacad* arañazo* arañad*" },
     { "packaging",
       "packaging packed padding bubble_wrap wrapped wrapping packing_material "
       "original_packaging badly_packed repack* poorly_packed",
       "verpack* originalverpackung ovp eingepackt polsterung umverpackung "
       "schlecht_verpackt umkarton packmaterial",
       "embalaje* empaquet* envoltorio embalad* envuelt* mal_embalado embalaje_original "
-      "caja_original precint*" },
+      "caja_original precint* precinto" },
     { "leaking",
       "leak* drip* spilled seeps seeping lets_water water_gets_in soaked got_wet "
       "wet_inside",
@@ -587,11 +612,11 @@ const struct concept concepts_table[] = {
       "fuga fugas gotea* pierde_agua entra_agua entra_el_agua cala calad* se_cala "
       "filtra* mojad* pierde_líquido" },
     { "defect",
-      "defect* faulty fault faults malfunction* flaw* dud lemon defunct dead "
-      "dead_on_arrival manufacturing_defect quality_issue",
+      "defect* faulty fault faults malfunction* dud lemon defunct dead dead_on_arrival "
+      "manufacturing_defect quality_issue flaw flaws flawed",
       "defekt* mangel mangelhaft* fehlerhaft* fabrikationsfehler produktionsfehler "
       "materialfehler funktionsstörung qualitätsmangel herstellungsfehler "
-      "verarbeitungsfehler",
+      "verarbeitungsfehler mangelhafte",
       "defect* avería* fallo_de_fábrica tara tarad* de_fábrica defecto_de_fabricación "
       "mal_funcionamiento" },
     { "not_working",
@@ -611,15 +636,17 @@ const struct concept concepts_table[] = {
     { "seam",
       "seam seams stitch stitches stitching stitched sewn sewing thread threads "
       "unravel* frayed fray fraying",
-      "nahtstelle* faden genäht* nähen ausgefranst* franst aufgegangene *naht *nähte",
+      "nahtstelle* faden genäht* nähen ausgefranst* franst aufgegangene *naht *nähte "
+      "naehte",
       "costura* cosid* hilo hilos descosid* descose* coser deshilach* puntada*" },
     { "zip",
       "zip zips zipper* zipped slider zip_puller ziper",
-      "reißverschluss* rv zipper zip schieber *reißverschluss verschluss",
+      "reißverschluss* rv zipper zip schieber *reißverschluss verschluss "
+      "ersatzreißverschluss",
       "cremallera* cierre cierres cursor zíper" },
     { "sole",
       "sole soles outsole* heel heels tread",
-      "sohle* laufsohle* absatz *sohle *sohlen ferse profilsohle*",
+      "sohle* laufsohle* absatz *sohle *sohlen ferse profilsohle* einlegesohle*",
       "suela* entresuela* tacón tacones talón" },
     { "delaminate",
       "delaminat* peel peels peeling peeled detach* coming_off came_off comes_off "
@@ -634,7 +661,7 @@ const struct concept concepts_table[] = {
       "tear tears tore torn ripped rip rips hole holes split slit puncture* pierced "
       "burst",
       "riss risse rissen gerissen eingerissen* zerrissen* reißt loch löcher "
-      "aufgeplatzt* geplatzt platzt geschlitzt aufgeschlitzt gelocht",
+      "aufgeplatzt* geplatzt platzt geschlitzt aufgeschlitzt gelocht loecher",
       "rasg* desgarr* agujer* rotura* roto_por revent* rajad* raja pinchad* pinchazo "
       "rajó" },
     { "wear_and_tear",
@@ -648,21 +675,24 @@ const struct concept concepts_table[] = {
       "primer_uso los_pocos_días recién_estrenado poco_uso en_poco_tiempo envejec*" },
     { "smell_mould",
       "smell smells smelly stink* odour odor mould mold mouldy moldy musty",
-      "riecht geruch gerüche stink* schimmel* muffig* verschimmelt* müffelt",
+      "riecht geruch gerüche stinkt schimmel* muffig* verschimmelt* müffelt stinken "
+      "stinkende*",
       "huele olor olores apest* moho mohos* enmohecid* peste" },
     { "fade_shrink",
       "fade fades faded discolour* discolor* shrunk shrink* shrank bled bleed pilling "
       "pills lost_its_shape stretched_out bobbl*",
       "ausgebleicht* verblasst* verfärb* eingelaufen* einlaufen geschrumpft* schrumpf* "
       "abgefärbt färbt pilling ausgeleiert ausgeblichen*",
-      "destiñ* desteñ* descolor* encog* bolitas dado_de_sí deforma* decolor*" },
+      "desteñ* descolor* encog* bolitas dado_de_sí deforma* decolor* destiñe destiñó "
+      "destiñen" },
     { "safety_danger",
       "danger* unsafe hazard* injur* hurt burned burnt fire smoke explode* "
-      "accident_with recall recalled fell bleeding risk risky",
+      "accident_with recall recalled fell bleeding risk risky injury",
       "gefährlich* gefahr unsicher* verletz* verbrannt* feuer rauch explodier* "
-      "rückruf* brand_gefahr brandgefahr sturz gestürzt sicherheitsrisiko",
+      "rückruf* brand_gefahr brandgefahr sturz gestürzt sicherheitsrisiko unsicher "
+      "verletzung",
       "peligr* insegur* herid* lesion* quemad* fuego humo explot* incendio "
-      "retirada_de_producto caída me_caí riesgo*" },
+      "retirada_de_producto caída me_caí riesgo* lesión" },
     { "photo_evidence",
       "photo photos picture pictures pics pic image images attached attachment* "
       "screenshot* video see_attached",
@@ -677,7 +707,11 @@ const struct concept concepts_table[] = {
       "sent_them_back",
       "rücksend* ruecksend* zurücksend* zurückschick* zurückgeschickt zurückgesendet "
       "zurückgeben zurückgegeben rückgabe* retour* zurück_schicken zurück_geben "
-      "zurücksenden_kann zurueck*",
+      "zurücksenden_kann zurueck* rueckgabe* rücksendekosten rücksendeetikett* "
+      "rücksendeschein* rücksendelabel* rücksendeformular* rücksendefrist* "
+      "rücksendegebühr* rückgabefrist* rückgaberecht* rückgabezeit* retourenlabel* "
+      "retourenschein* retourlabel retourenetikett* retourenaufkleber retourenstatus "
+      "retourenkosten zurueckerstatt* zurueckzahl*",
       "devol* devuel* regres* retorn* enviar_de_vuelta mandar_de_vuelta "
       "enviado_de_vuelta" },
     { "return_label",
@@ -687,7 +721,7 @@ const struct concept concepts_table[] = {
       "rücksendeetikett* retourenlabel* retourenschein* rücksendeschein* "
       "rücksendelabel* etikett* label* retourlabel paketschein* versandlabel* "
       "versandetikett* retourenetikett* retourenaufkleber qr_code aufkleber "
-      "rücksendeformular*",
+      "rücksendeformular* *etikett *label",
       "etiqueta* etiqueta_de_devolución formulario_de_devolución código_de_devolución "
       "código_qr resguardo imprimir_la_etiqueta pegatina_de_devolución" },
     { "return_period",
@@ -695,7 +729,7 @@ const struct concept concepts_table[] = {
       "deadline_to_return time_to_return return_deadline still_return days_to_return",
       "rückgabefrist* rückgaberecht* 14_tage 30_tage widerrufsfrist* rückgabezeit* "
       "innerhalb_von umtauschfrist* noch_zurückgeben noch_zurückschicken "
-      "rücksendefrist* 14_tagen 30_tagen",
+      "rücksendefrist* 14_tagen 30_tagen widerrufsfrist",
       "plazo_de_devolución plazo_para_devolver política_de_devolución "
       "política_de_devoluciones días_para_devolver 14_días 30_días dentro_del_plazo "
       "fuera_de_plazo fuera_del_plazo plazo" },
@@ -704,7 +738,7 @@ const struct concept concepts_table[] = {
       "return_status my_return return_shipment returned_parcel",
       "retoure_angekommen rücksendung_angekommen rücksendung_erhalten retoure_erhalten "
       "meine_retoure meine_rücksendung retourenstatus retoure_eingegangen rückläufer* "
-      "zurück_bei_euch",
+      "zurück_bei_euch rückläufer",
       "devolución_recibida recibido_mi_devolución recibido_la_devolución mi_devolución "
       "llegado_la_devolución paquete_devuelto recibisteis_la_devolución" },
     { "return_cost",
@@ -735,16 +769,18 @@ const struct concept concepts_table[] = {
       "swap swapped swapping trade_in different_size another_size other_size exchang* "
       "bigger_size smaller_size",
       "umtausch* umzutauschen tausch* getauscht eintausch* austausch* umgetauscht "
-      "andere_größe größere kleinere anderen_größe ausgetauscht",
+      "andere_größe größere kleinere anderen_größe ausgetauscht andere_groesse "
+      "groessere umtauschfrist*",
       "cambio cambiar cambiarlo cambiarla cambiarlos cambiarlas canje* intercambi* "
       "otra_talla cambio_de_talla cambiármelo por_otra" },
     { "size",
       "size sizes sizing sized size_chart size_guide siz",
-      "größe* groesse* schuhgröße* konfektionsgröße* kleidergröße* *größe *größen",
+      "größe* groesse* schuhgröße* konfektionsgröße* kleidergröße* *größe *größen "
+      "schuhgroesse*",
       "talla* tamaño* guía_de_tallas tabla_de_tallas número_de_pie" },
     { "size_letter",
-      "xs s m l xl xxl xxxl small medium large extra_large extra_small",
-      "xs s m l xl xxl xxxl small medium large",
+      "xs s m l xl xxl xxxl medium extra_large extra_small",
+      "xs s m l xl xxl xxxl medium",
       "xs s m l xl xxl xxxl pequeñ* mediana grande grandes" },
     { "shoe_size_number",
       "size_36 size_37 size_38 size_39 size_40 size_41 size_42 size_43 size_44 size_45 "
@@ -775,22 +811,23 @@ const struct concept concepts_table[] = {
       "fit fits fitted fitting fitment true_to_size wear_size cut slim_fit regular_fit "
       "doesnt_fit dont_fit does_not_fit didnt_fit",
       "passt passen passte passform* gepasst sitzt schnitt passt_nicht passen_nicht "
-      "fällt_aus fallen_aus normal_aus",
+      "fällt_aus fallen_aus normal_aus faellt_aus",
       "me_queda me_quedan queda_bien horma corte ajust* me_va_bien encaja* sienta "
       "sientan no_me_vale no_me_valen quedar" },
     { "big_small_words",
       "big small large little tiny huge wide narrow tight loose short tall bulky",
       "groß großer großes klein* breit* schmal* weit weite lang lange langer winzig* "
-      "riesig* kurz kurze kurzer kurzes kurzen",
+      "riesig* kurz kurze kurzer kurzes kurzen kleinere kleiner",
       "grande grandes pequeñ* ancho anchos ancha corto corta largo larga estrech* "
-      "enorme* chic* diminut*" },
+      "enorme* diminut* chico chica chicos" },
 
     /* Money back and payment. */
     { "refund",
       "refund refunds refunded refunding refundable refnd money_back reimburs* "
       "get_my_money want_my_money repay repaid pay_me_back",
       "rückerstatt* erstatt* rueckerstatt* rückzahl* geld_zurück zurückzahl* "
-      "zurückgezahlt zurücküberwiesen rückvergüt* geld_wieder zurückerstattet",
+      "zurückgezahlt zurücküberwiesen rückvergüt* geld_wieder zurückerstattet "
+      "zurueckerstatt* zurueckzahl* geld_zurueck rueckzahl*",
       "reembols* devolver_el_dinero devolución_del_dinero devuelvan_el_dinero "
       "devolver_el_importe devolver_mi_dinero dinero_de_vuelta reintegr* reenbolso "
       "devolvedme_el_dinero devolución_del_importe" },
@@ -807,7 +844,7 @@ const struct concept concepts_table[] = {
     { "money",
       "money cash sum funds dosh",
       "geld kohle bargeld knete summe",
-      "dinero plata pasta efectivo fondos" },
+      "dinero plata efectivo fondos mi_pasta la_pasta" },
     { "amount",
       "amount amounts total sum balance_due figure subtotal difference",
       "betrag beträge summe gesamtbetrag gesamtsumme differenz differenzbetrag "
@@ -841,13 +878,15 @@ const struct concept concepts_table[] = {
     { "pay",
       "pay pays paid paying payed payment payments payd",
       "zahle zahlen zahlt zahlte gezahlt bezahl* zahlung* beglichen begleich* "
-      "abbezahl*",
+      "abbezahl* bezahlvorgang bezahlmethode* bezahlart* zahlungseingang zahlungsart* "
+      "zahlungsmethode* zahlungsmöglichkeit* zahlungsmittel* zahlungsoption* "
+      "zahlungsziel zahlungserinnerung* zahlungsverzug",
       "pago pagos pagar pagué pagad* paga pagamos pagan abonar aboné abonad*" },
     { "charge_debit",
       "charge charged charges charging debited debit debits taken_from took_money "
       "money_taken billed deducted",
-      "abgebucht abbuch* abgezogen belast* eingezogen einzug abgeht abgegangen_vom "
-      "kassiert",
+      "abgebucht abbuch* abgezogen eingezogen einzug abgeht abgegangen_vom kassiert "
+      "belastet belastung* belastete",
       "cobro* cobra* cargo cargos adeud* débito me_han_cobrado cargaron cargado_en "
       "cargado_dos descontar descontado* descontaron" },
     { "charged_twice",
@@ -878,7 +917,7 @@ const struct concept concepts_table[] = {
     { "card",
       "card cards credit_card debit_card visa mastercard amex creditcard",
       "karte karten kreditkarte* debitkarte* visa mastercard ec_karte girokarte* "
-      "bankkarte*",
+      "bankkarte* kreditkartenabrechnung*",
       "tarjeta* visa mastercard tarjeta_de_crédito tarjeta_de_débito" },
     { "payment_failed",
       "declined rejected payment_failed refused doesnt_accept not_accepted wont_accept "
@@ -891,7 +930,7 @@ const struct concept concepts_table[] = {
       "error_de_pago no_puedo_pagar no_se_procesa no_pasa declinad* deniega" },
     { "paypal_wallet",
       "paypal apple_pay google_pay klarna amazon_pay e_wallet wallet stripe twint "
-      "sofort revolut",
+      "revolut",
       "paypal apple_pay google_pay klarna amazon_pay sofortüberweisung twint giropay "
       "käuferschutz eps sofort_überweisung",
       "paypal apple_pay google_pay klarna amazon_pay bizum monedero mercado_pago" },
@@ -918,8 +957,8 @@ const struct concept concepts_table[] = {
     { "instalments",
       "instalment* installment* pay_monthly monthly_payment* financing finance "
       "spread_the_cost in_three credit_check payment_plan",
-      "rate raten ratenzahlung* ratenkauf finanzierung* finanzieren in_raten "
-      "monatsrate* teilzahlung* bonität* schufa",
+      "raten ratenzahlung* ratenkauf finanzierung* finanzieren in_raten monatsrate* "
+      "teilzahlung* bonität* schufa monatliche_rate eine_rate teilzahlung",
       "cuota cuotas plazos a_plazos financia* fraccionad* pago_fraccionado "
       "mensualidad*" },
     { "cash_on_delivery",
@@ -940,7 +979,7 @@ const struct concept concepts_table[] = {
       "chargeback* charge_back dispute disputed buyer_protection block_the_payment "
       "reverse_the_payment reversed",
       "rückbuchung* zurückbuchen rückbuchen zurückgebucht chargeback käuferschutz* "
-      "zurück_buchen lastschrift_zurück",
+      "zurück_buchen lastschrift_zurück käuferschutz",
       "contracargo* disputa* retroceder_el_cargo devolver_el_recibo retrocesión "
       "chargeback" },
     { "fraud",
@@ -955,9 +994,11 @@ const struct concept concepts_table[] = {
       "fee fees surcharge* extra_charge extra_cost* additional_cost* hidden "
       "handling_fee commission",
       "gebühr* zuschlag* zusatzkosten extrakosten versteckte aufpreis* "
-      "bearbeitungsgebühr* provision",
+      "bearbeitungsgebühr* provision gebuehr* *gebühr *gebühren liefergebühr* "
+      "versandgebühr* zustellgebühr* zollgebühr* importgebühr* einfuhrgebühr* "
+      "rücksendegebühr* mahngebühr*",
       "comisión comisiones tasa tasas recargo* coste_adicional costes_adicionales "
-      "gastos_adicionales gastos extra" },
+      "gastos_adicionales gastos coste_extra" },
     { "deposit",
       "deposit deposits down_payment security_deposit part_payment",
       "anzahlung* kaution pfand angezahlt einzahlung* teilzahlung",
@@ -974,7 +1015,8 @@ const struct concept concepts_table[] = {
     { "invoice",
       "invoice invoices bill bills receipt* proof_of_payment invoce till_receipt "
       "sales_slip",
-      "rechnung* beleg belege quittung* kassenbon* kassenzettel bon",
+      "rechnung* beleg belege quittung* kassenbon* kassenzettel bon rechnungsadresse* "
+      "rechnungskauf rechnungskorrektur*",
       "factura* recibo* tique ticket_de_compra comprobante* justificante* tiquet" },
     { "invoice_correct",
       "invoice_wrong wrong_invoice correct_invoice corrected_invoice amend_the_invoice "
@@ -996,10 +1038,10 @@ const struct concept concepts_table[] = {
     { "company",
       "company business firm corporate organisation organization club school b2b ltd "
       "business_customer association",
-      "firma* unternehmen* gmbh verein* betrieb geschäftskunde* gewerb* schule "
-      "firmenkunde* organisation kanzlei",
-      "empresa* sociedad negocio* compañía autónom* club asociación colegio "
-      "corporativ* persona_jurídica" },
+      "firma* unternehmen* gmbh betrieb geschäftskunde* gewerb* schule firmenkunde* "
+      "organisation kanzlei verein vereine vereins",
+      "empresa* sociedad negocio* compañía club asociación colegio corporativ* "
+      "persona_jurídica autónomo autónoma autónomos" },
     { "bulk_order",
       "bulk wholesale bulk_order large_order large_quantity quantity_discount "
       "group_order quote quotation for_our_team",
@@ -1022,11 +1064,12 @@ const struct concept concepts_table[] = {
       "teuer teure* überteuert* kostspielig* zu_teuer happig gesalzen",
       "caro cara caros caras costos* carísim* precio_elevado excesivo" },
     { "discount",
-      "discount* reduction off_code percent percent_off rebate sale sales promo "
-      "promotion* offer offers deal deals reduced special_offer black_friday",
+      "discount* reduction off_code percent percent_off rebate sales promo promotion* "
+      "offer offers deal deals reduced special_offer black_friday on_sale the_sale "
+      "sale_price in_sale",
       "rabatt* nachlass prozent reduziert* aktion aktionen ermäßig* sonderangebot* "
       "angebot angebote skonto schlussverkauf ausverkauf promo black_friday sale "
-      "vergünstig*",
+      "vergünstig* *rabatt rabattcode* rabattkupon mengenrabatt* studentenrabatt",
       "descuento* rebaja* promo promoción promociones oferta ofertas por_ciento "
       "black_friday ofertón bonificación" },
     { "coupon_code",
@@ -1062,14 +1105,15 @@ const struct concept concepts_table[] = {
       "student* university apprentice* nhs teacher* senior seniors pensioner* military "
       "veteran* concession",
       "student* studier* studi azubi* schüler* uni lehrer* rentner* senioren "
-      "bundeswehr auszubild*",
+      "bundeswehr auszubild* studentenrabatt rentnerin",
       "estudiant* universi* alumno* docente* profesor* jubilad* carné_joven "
-      "pensionista*" },
+      "pensionista* jubilado" },
     { "loyalty_points",
       "points loyalty bonus reward* member membership cashback loyalty_card "
       "bonus_points vip",
       "punkte bonuspunkte treuepunkte treueprogramm kundenkarte* mitglied* "
-      "bonusprogramm prämie* cashback stammkunde* payback",
+      "bonusprogramm prämie* cashback stammkunde* payback mitgliedschaft* "
+      "mitgliedsnummer*",
       "puntos fidelidad bonus recompensa* socio socios membresía programa_de_puntos "
       "tarjeta_de_fidelización cliente_fiel" },
     { "loyal_customer",
@@ -1077,14 +1121,15 @@ const struct concept concepts_table[] = {
       "regular_customer first_time_customer always_ordered existing_customer "
       "new_customer",
       "stammkund* langjährig* treuer_kunde treue_kundin seit_jahren_kunde neukunde* "
-      "guter_kunde immer_zufrieden kunde_seit",
+      "guter_kunde immer_zufrieden kunde_seit stammkunde*",
       "cliente_habitual cliente_desde buen_cliente clienta_habitual cliente_de_siempre "
       "cliente_fiel primera_compra clienta_de" },
     { "gift",
       "gift gifts present presents gifted birthday_present gift_for surprise",
       "geschenk* verschenk* schenken geburtstagsgeschenk* weihnachtsgeschenk* "
-      "überraschung",
-      "regal* obsequi* sorpresa" },
+      "überraschung *geschenk *geschenke geschenkverpackung* geschenkpapier "
+      "geschenkbox geschenkservice geschenkkarte* geschenkgutschein*",
+      "regal* obsequi* sorpresa regalado" },
     { "gift_wrap",
       "gift_wrap* gift_receipt gift_box gift_message greeting_card without_invoice "
       "without_the_price card_with",
@@ -1095,7 +1140,8 @@ const struct concept concepts_table[] = {
     { "gift_card",
       "gift_card gift_cards giftcard* voucher vouchers gift_voucher* gift_certificate* "
       "store_voucher e_voucher",
-      "gutschein* geschenkkarte* geschenkgutschein* wertgutschein* einkaufsgutschein",
+      "gutschein* geschenkkarte* geschenkgutschein* wertgutschein* *gutschein "
+      "*gutscheine gutscheincode* gutscheinnummer*",
       "tarjeta_regalo tarjetas_regalo cheque_regalo vale vales tarjeta_de_regalo "
       "bono_regalo bono bonos" },
     { "balance",
@@ -1119,7 +1165,8 @@ const struct concept concepts_table[] = {
     { "contract",
       "contract contracts agreement terms term_of_contract minimum_term "
       "terms_and_conditions",
-      "vertrag* agb laufzeit mindestlaufzeit vereinbarung* bedingungen *vertrag",
+      "vertrag* agb laufzeit mindestlaufzeit vereinbarung* bedingungen *vertrag "
+      "*verträge",
       "contrato* permanencia acuerdo cláusula* condiciones términos" },
     { "terminate",
       "terminate* termination end_my_contract end_my_subscription notice_period "
@@ -1134,7 +1181,7 @@ const struct concept concepts_table[] = {
       "extension prolong*",
       "verlänger* automatisch_verlängert läuft_ab läuft_aus ablaufdatum erneuer* "
       "gültig_bis",
-      "renov* renueva* prorrog* caduc* vence vencimiento extender ampliar" },
+      "renov* renueva* prorrog* caduc* vence vencimiento extender ampliar caducad*" },
     { "upgrade",
       "upgrade* downgrade* switch_plan change_plan switch_to higher_plan",
       "upgrade* downgrade* tarifwechsel* tarif_wechseln wechseln_zu hochstufen "
@@ -1152,8 +1199,9 @@ const struct concept concepts_table[] = {
       "cajero* sacar_dinero pin retirar_dinero contactless sin_contacto" },
     { "insurance",
       "insurance insure* policy premium_payment cover_me",
-      "versicher* police haftpflicht *versicherung",
-      "seguro_de seguros póliza* asegura* seguro_a_todo" },
+      "versicher* haftpflicht *versicherung versichert rechtsschutzversicherung",
+      "seguro_de seguros póliza* aseguradora* seguro_a_todo asegurado asegurada "
+      "asegurados" },
     { "phone_contract",
       "sim sim_card esim data_plan data_volume roaming mobile_data network coverage "
       "signal no_signal prepaid",
@@ -1163,18 +1211,20 @@ const struct concept concepts_table[] = {
       "línea prepago" },
     { "internet_line",
       "internet broadband router wifi wi_fi modem fibre connection speed outage",
-      "internet* dsl router wlan modem glasfaser verbindung störung* ausfall anschluss",
+      "internet* dsl router wlan modem glasfaser verbindung störung* ausfall anschluss "
+      "störung",
       "internet router wifi módem fibra conexión banda_ancha velocidad "
       "corte_de_servicio" },
     { "energy",
-      "electricity gas_bill meter power_cut energy meter_reading water_bill",
+      "electricity gas_bill power_cut energy meter_reading water_bill "
+      "electricity_meter gas_meter smart_meter",
       "strom* gasrechnung zähler* energie*",
-      "electricidad luz contador gas energía lectura_del_contador apagón" },
+      "electricidad luz contador energía lectura_del_contador apagón gas_natural" },
 
     /* Travel, events and services. */
     { "booking",
       "booking bookings book booked reservation* reserve reserved rebooking",
-      "buchung* buchen gebucht reservier* gebuchte umgebucht",
+      "buchung* buchen gebucht reservier* reservierung* gebuchte umgebucht reserviert",
       "reserva reservas reservar reservad* reservé" },
     { "flight_train",
       "flight flights airline plane airport train bus ferry boarding gate departure",
@@ -1183,10 +1233,10 @@ const struct concept concepts_table[] = {
       "vuelo* aerolínea* avión aeropuerto tren trenes autobús ferry embarque salida" },
     { "luggage",
       "luggage baggage suitcase* hand_luggage carry_on checked_bag",
-      "gepäck* koffer* handgepäck reisegepäck aufgabegepäck",
+      "gepäck* koffer* handgepäck reisegepäck aufgabegepäck gepaeck*",
       "equipaje* maleta* equipaje_de_mano facturar_la_maleta" },
     { "hotel",
-      "hotel hotels room rooms check_in guest* hostel accommodation hut",
+      "hotel hotels room rooms check_in guest* hostel accommodation mountain_hut",
       "hotel* zimmer unterkunft* herberge* einchecken gäste ferienwohnung* hütte",
       "hotel* habitación habitaciones alojamiento* hostal albergue* huésped* refugio" },
     { "ticket_event",
@@ -1198,9 +1248,9 @@ const struct concept concepts_table[] = {
       "miete* leih* verleih* ausleih* gemietet",
       "alquil* rentar arriendo préstamo_de prestar" },
     { "course_workshop",
-      "course courses workshop training lesson class guided_tour webinar",
-      "kurs kurse workshop schulung* seminar* lehrgang führung training",
-      "curso* taller_de clase clases formación visita_guiada seminario*" },
+      "course courses training lesson class guided_tour webinar",
+      "kurs kurse schulung* seminar* lehrgang führung training",
+      "taller_de clase clases formación visita_guiada seminario* curso cursos" },
     { "appointment",
       "appointment* schedule scheduled slot book_a_slot meeting",
       "termin termine terminvereinbarung terminanfrage vereinbaren vereinbart",
@@ -1210,7 +1260,8 @@ const struct concept concepts_table[] = {
     { "warranty",
       "warranty warranties warrenty guarantee* guaranty guarentee under_warranty "
       "lifetime_guarantee",
-      "garantie* gewährleistung* gewaehrleistung sachmangel* lebenslange_garantie",
+      "garantie* gewährleistung* gewaehrleistung sachmangel* lebenslange_garantie "
+      "*garantie",
       "garantía* en_garantía garantia_de cubierto_por" },
     { "claim",
       "claim claims claiming make_a_claim file_a_claim report_a_defect report_a_fault "
@@ -1218,7 +1269,7 @@ const struct concept concepts_table[] = {
       "reklam* beanstand* geltend_machen mängelanzeige bemängel* mangel_melden "
       "anspruch ansprüche",
       "reclam* poner_una_reclamación presentar_una_reclamación parte_de_avería "
-      "hacer_una_reclamación" },
+      "hacer_una_reclamación reclamar reclamo" },
     { "proof_of_purchase",
       "proof_of_purchase proof_of_payment original_receipt lost_the_receipt "
       "without_receipt no_receipt order_confirmation receipt_anymore lost_my_receipt "
@@ -1233,7 +1284,9 @@ const struct concept concepts_table[] = {
       "repair repairs repaired repairing fix fixed fixing fixable mend mended mending "
       "restore refurbish*",
       "repar* instandsetz* flick* geflickt ausbesser* wiederherstell* richten_lassen "
-      "heile",
+      "heile kaputtes_reparieren *reparatur *reparaturen reparaturservice* "
+      "reparaturabteilung reparaturdienst reparaturset* reparaturkit* reparaturkosten "
+      "reparaturdauer reparaturstatus flicken flickzeug",
       "repara* arregl* compon* apañ* remend*" },
     { "workshop_service",
       "workshop repair_shop repair_centre repair_center service_centre repair_service "
@@ -1315,7 +1368,7 @@ const struct concept concepts_table[] = {
     { "recommend",
       "recommend* recomend* reccomend* would_you_choose best_option",
       "empfehl* empfiehl* empfohl* weiterempfehl* legt_ihr_nahe",
-      "recom*" },
+      "recomend* recomiend*" },
     { "which_one",
       "which_one which_model which_would what_kind what_type which_is_better "
       "which_is_best which_size which_ones should_i_get should_i_take should_i_buy "
@@ -1329,7 +1382,7 @@ const struct concept concepts_table[] = {
       "vergleich* unterschied* unterscheid* versus gegenüber zwischen besser_als "
       "oder_lieber vs",
       "diferenci* entre versus mejor_que vs distingu* comparar compara comparad* "
-      "comparación comparativa comparando" },
+      "comparación comparativa comparando diferencia" },
     { "suitable",
       "suitable suited suit suits appropriate right_for good_for enough_for work_for "
       "ideal fit_for good_enough suffice sufficient ok_for",
@@ -1341,7 +1394,8 @@ const struct concept concepts_table[] = {
       "compatib* fits_on works_with work_with goes_with go_with attach_to fit_on",
       "kompatib* passt_zu passt_auf passt_an passen_zu verträgt_sich zusammenpass* "
       "kombinierbar*",
-      "compatible* compatibil* encaja_con funciona_con combina* sirve_con va_con" },
+      "compatible* compatibil* encaja_con funciona_con combina* sirve_con va_con "
+      "combinar" },
     { "measure",
       "measure* cm centimetre* centimeter* inch inches mm dimension* circumference "
       "metre* meter millimet*",
@@ -1351,7 +1405,8 @@ const struct concept concepts_table[] = {
       "milímetro* metro metros" },
     { "foot",
       "foot feet toe toes ankle* heel insole wide_feet arch instep",
-      "fuß füße fuesse füßen zeh zehen knöchel* ferse* fußlänge spann rist breite_füße",
+      "fuß füße fuesse füßen zeh zehen knöchel* ferse* fußlänge spann rist breite_füße "
+      "ferse",
       "pies dedo dedos tobillo* talón empeine planta_del_pie pie_ancho los_pies mi_pie "
       "pie" },
     { "chest_body",
@@ -1395,7 +1450,7 @@ const struct concept concepts_table[] = {
       "qualität* hochwertig* minderwertig* robust* langlebig* stabil* haltbar* "
       "billig_verarbeitet verarbeitung wertig*",
       "calidad mala_calidad buena_calidad resistent* durader* robust* durabilidad "
-      "sólid* acabado acabados frágil*" },
+      "acabado acabados frágil* sólido sólida sólidos" },
     { "properties",
       "feature features spec specs specification* details technical information_about "
       "product_info",
@@ -1409,7 +1464,7 @@ const struct concept concepts_table[] = {
       "wasserdicht* wasserabweis* wassersäule* wasserfest* gore_tex goretex "
       "regendicht* regenfest*",
       "impermeab* resistente_al_agua gore_tex goretex columna_de_agua repelente "
-      "estanco repele" },
+      "estanco repele impermeabiliz*" },
     { "breathable",
       "breath* sweat sweaty sweating ventilat* clammy condensation",
       "atmungsaktiv* schwitz* geschwitzt dampfdurchlässig* belüft* kondens* schweiß* "
@@ -1420,7 +1475,8 @@ const struct concept concepts_table[] = {
       "heat",
       "warm wärme* kalt kälte* frier* gefroren isolier* isolation heiß kühl* thermo* "
       "frost",
-      "abrig* calor caliente cálid* frío fría aisla* térmic* congela* fresco calentar" },
+      "abrig* calor caliente frío fría aisla* térmic* congela* fresco calentar cálido "
+      "cálida abrigo* aislante" },
     { "temperature",
       "temperature* degree degrees celsius minus below_zero comfort_temperature "
       "comfort_rating comfort_limit subzero",
@@ -1429,11 +1485,14 @@ const struct concept concepts_table[] = {
       "temperatura* grados bajo_cero celsius temperatura_de_confort" },
     { "weather_use",
       "rain rainy snow snowy wind windy windproof storm stormy uv sunshine humid",
-      "regen* schnee* wind windig* sturm* winddicht* gewitter sonne hagel nässe winde",
+      "regen* schnee* wind windig* sturm* winddicht* gewitter sonne hagel nässe winde "
+      "regendicht* regenfest* regenjacke* regenhose* regenschirm* regenhülle* "
+      "regenschutz* regencape schneeschuh*",
       "lluvia* llueve nieve nevad* viento* cortavientos tormenta* sol humedad granizo" },
     { "down_fill",
-      "down down_filled fill_power goose duck synthetic_fill down_jacket feathers "
-      "filling synthetic",
+      "down_filled fill_power goose duck synthetic_fill down_jacket feathers filling "
+      "synthetic goose_down down_fill down_jackets down_sleeping down_product "
+      "real_down",
       "daunen* gans ente federn füllkraft füllung* kunstfaser* bauschkraft cuin",
       "plumas plumón relleno* sintétic* pluma ganso pato fibra_sintética" },
     { "material",
@@ -1471,12 +1530,12 @@ const struct concept concepts_table[] = {
       "battery batteries rechargeable usb charge_time power lumens power_bank "
       "powerbank solar runtime brightness recharge",
       "akku akkus batterie* aufladbar* aufladen lädt usb lumen powerbank solar "
-      "laufzeit* leuchtdauer helligkeit",
+      "laufzeit* leuchtdauer helligkeit laufzeit",
       "batería* pila pilas recargable* recargar usb lúmenes powerbank solar autonomía "
       "cargarla brillo" },
     { "norm_certificate",
-      "certified certificat* norm standard ce_mark approved safety_standard en_norm "
-      "tested rating",
+      "certified norm standard ce_mark approved safety_standard en_norm tested rating "
+      "certification certificate_of",
       "zertifi* norm normen prüfzeichen geprüft* tüv zulassung* ce_zeichen zugelassen",
       "certific* norma normas homologa* aprobad* marcado_ce" },
 
@@ -1484,12 +1543,14 @@ const struct concept concepts_table[] = {
     { "jacket",
       "jacket jackets coat coats parka parkas hardshell softshell anorak raincoat* "
       "windbreaker* jaket vest gilet",
-      "jacke* mantel parka* *jacke *jacken hardshell* softshell* anorak weste*",
+      "jacke* mantel parka* *jacke *jacken hardshell* softshell* anorak weste* "
+      "fleecejacke* regenjacke*",
       "chaqueta* abrigo* parka* chubasquero* cazadora* cortavientos anorak plumífero* "
       "chaleco* campera*" },
     { "trousers",
       "trousers pants shorts jeans leggings tights jogger* overtrousers",
-      "*hose *hosen jeans leggings shorts hosenbein*",
+      "jeans leggings shorts hosenbein* hose hosen wanderhose* skihose* trekkinghose* "
+      "kletterhose* softshellhose* unterhose*",
       "pantalón pantalones vaqueros mallas bermuda* leggings shorts" },
     { "shirt",
       "shirt shirts t_shirt tshirt* tee tees baselayer base_layer blouse polo",
@@ -1503,7 +1564,8 @@ const struct concept concepts_table[] = {
     { "dress_underwear",
       "dress dresses skirt skirts underwear bra bras swimwear bikini swimsuit pyjama* "
       "lingerie",
-      "kleid kleider rock röcke unterwäsche bh bikini badeanzug badehose* schlafanzug*",
+      "kleid kleider röcke unterwäsche bh bikini badeanzug badehose* schlafanzug* "
+      "minirock",
       "vestido* falda* ropa_interior sujetador* bikini bañador* pijama* braga*" },
     { "clothes",
       "clothes clothing garment* apparel outfit wardrobe wear_it",
@@ -1512,8 +1574,9 @@ const struct concept concepts_table[] = {
     { "shoes_boots",
       "shoe shoes boot boots sneaker* trainers sandal* hiking_boots footwear slippers "
       "climbing_shoes",
-      "schuh* stiefel* bergstiefel* wanderschuh* sneaker* sandale* turnschuh* *schuh "
-      "*schuhe *schuhen *stiefel kletterschuh*",
+      "schuh* stiefel* bergstiefel* wanderschuh* sneaker* sandale* turnschuh* *stiefel "
+      "kletterschuh* bergschuh* laufschuh* trekkingschuh* zustiegsschuh* halbschuh* "
+      "kinderschuh* schuhgröße* schuhgroesse*",
       "zapato* bota botas zapatilla* sandalia* deportivas calzado pies_de_gato bambas "
       "tenis" },
     { "socks",
@@ -1521,12 +1584,14 @@ const struct concept concepts_table[] = {
       "socke strumpf strümpfe wandersocke* *socken",
       "calcetín calcetines medias" },
     { "gloves",
-      "glove gloves mitten* mitts",
-      "handschuh* fäustling* fausthandschuh*",
+      "glove gloves mitts mittens",
+      "handschuh* fäustling* fausthandschuh* *handschuh *handschuhe",
       "guante guantes manopla* mitones" },
     { "hat_cap",
-      "hat hats beanie* cap caps scarf scarves buff headband",
-      "mütze* muetze* kappe hut hüte schal schals stirnband beanie* buff",
+      "hats beanie* cap caps scarf scarves buff headband a_hat the_hat sun_hat "
+      "wool_hat",
+      "mütze* muetze* kappe hut hüte schal schals stirnband beanie* buff *mütze "
+      "*mützen",
       "gorro* gorra* sombrero* bufanda* braga_de_cuello cinta_de_pelo" },
     { "rain_gear",
       "rain_jacket rain_cover umbrella rain_trousers poncho rain_gear rain_pants "
@@ -1537,8 +1602,8 @@ const struct concept concepts_table[] = {
       "polaina*" },
     { "backpack",
       "backpack* rucksack* bag bags daypack* duffel* holdall* bagpack",
-      "rucksack* *rucksack tasche* umhängetasche* reisetasche* *tasche *taschen "
-      "daypack*",
+      "rucksack* *rucksack umhängetasche* reisetasche* *tasche *taschen daypack* "
+      "fahrradtasche*",
       "mochila* bolsa* bolso bolsos macuto* petate*" },
     { "tent",
       "tent tents tarp tarps groundsheet* flysheet tent_poles awning",
@@ -1577,7 +1642,7 @@ const struct concept concepts_table[] = {
       "seile kletterseil* klettergurt* karabiner* steigeisen* eispickel* "
       "klettersteigset* sicherungsgerät* expressset* *seil gurtzeug",
       "cuerda* arnés arneses mosquetón mosquetones crampón crampones piolet* "
-      "asegurador* cinta_exprés vía_ferrata magnesio" },
+      "cinta_exprés vía_ferrata magnesio asegurador" },
     { "helmet",
       "helmet* bike_helmet climbing_helmet",
       "helme helms *helm kletterhelm* fahrradhelm* skihelm*",
@@ -1589,26 +1654,26 @@ const struct concept concepts_table[] = {
       "bastón bastones bastones_de_trekking palos" },
     { "ski_snow_gear",
       "ski skis snowboard* snowshoe* goggles ski_boots bindings avalanche sledge "
-      "touring_skis",
+      "touring_skis snowboarding",
       "ski skier skischuh* snowboard* schneeschuh* skibrille* bindung* lawinen* "
-      "tourenski* schlitten",
+      "tourenski* schlitten snowboarden",
       "esquí esquís snowboard raquetas_de_nieve botas_de_esquí fijaciones avalancha* "
       "trineo" },
     { "bike_gear",
       "bicycle* bike bikes ebike e_bike saddle tyre* tire tires pannier* bike_bag",
-      "fahrrad* rad räder ebike e_bike sattel reifen mountainbike*",
+      "fahrrad* rad räder ebike e_bike sattel reifen fahrradtasche* mountainbike*",
       "bici bicis bicicleta* sillín neumático* alforja* ebike" },
     { "watch_navigation",
       "watch watches compass gps smartwatch* sunglasses binoculars",
-      "uhr armbanduhr* kompass* gps smartwatch* sonnenbrille* fernglas*",
+      "armbanduhr* kompass* gps smartwatch* sonnenbrille* fernglas* uhren sportuhr*",
       "reloj relojes brújula* gps smartwatch gafas_de_sol prismáticos" },
     { "electronics",
       "laptop* tablet* headphone* earbuds tv camera* console monitor keyboard* "
-      "printer* speaker*",
+      "printer* speaker* printer",
       "laptop* tablet* kopfhörer* fernseher* kamera* konsole* monitor tastatur* "
       "drucker* lautsprecher*",
       "portátil tableta* auriculares televisor* cámara* consola* monitor teclado "
-      "impresora* altavoz altavoces" },
+      "impresora* altavoz altavoces impresora" },
     { "phone_device",
       "iphone* smartphone* mobile_phone cell_phone handset android cellphone",
       "handy handys smartphone* iphone* android mobiltelefon*",
@@ -1631,8 +1696,8 @@ const struct concept concepts_table[] = {
       "cosmetic* perfume* cream shampoo makeup lipstick vitamin* supplement* medicine",
       "kosmetik* parfüm* creme* shampoo schminke lippenstift* vitamin* nahrungsergänz* "
       "medikament*",
-      "cosmétic* perfume* crema* champú maquillaje labial* vitamina* suplemento* "
-      "medicamento*" },
+      "cosmétic* perfume* champú maquillaje labial* vitamina* suplemento* medicamento* "
+      "crema cremas" },
     { "books_media",
       "book_title paperback hardcover ebook* dvd vinyl novel magazine*",
       "buch bücher taschenbuch ebook* dvd schallplatte* roman zeitschrift*",
@@ -1657,14 +1722,14 @@ const struct concept concepts_table[] = {
       "marke marken hersteller* produzent* markenware",
       "fabricante* productor* marca marcas" },
     { "women_men",
-      "women womens woman ladies men mens man unisex female male",
+      "women womens woman ladies men mens unisex female male gents male_model",
       "damen* frauen* herren* männer* unisex weiblich* männlich*",
       "mujer* hombre* señora_talla unisex caballero* femenin* masculin* dama" },
     { "kids",
       "kid kids child children childrens baby babies toddler* teenager* junior boys "
       "girls",
-      "kind kinder kindes kindern baby babys kleinkind* jugendlich* junior jungs "
-      "mädchen",
+      "kinder kindes kindern baby babys kleinkind* jugendlich* junior jungs mädchen "
+      "mein_kind unser_kind das_kind ein_kind",
       "niño niños niña niñas bebé bebés infantil* hijo_pequeño junior adolescente*" },
 
     /* Stock. */
@@ -1681,15 +1746,15 @@ const struct concept concepts_table[] = {
       "back_available",
       "wieder_verfügbar wieder_lieferbar wieder_da wieder_vorrätig wieder_auf_lager "
       "wieder_rein nachschub wieder_reinkommen kommt_wieder benachrichtig* "
-      "wieder_im_sortiment wieder_bekommt",
+      "wieder_im_sortiment wieder_bekommt benachrichtigung* benachrichtigt",
       "volver_a_tener repon* vuelve_a_haber vuelta_en_stock vuelva_a_estar "
       "de_nuevo_disponible avisadme avísame avíseme volveréis_a_tener vuelva_a_haber "
       "otra_vez_disponible" },
     { "pre_order",
       "pre_order* preorder* backorder* back_order release_date coming_soon launch "
       "new_collection released new_season",
-      "vorbestell* vormerken erscheint erscheinungsdatum neue_kollektion neuheit* "
-      "erhältlich_ab markteinführung",
+      "vorbestell* vorbestellung* vormerken erscheint erscheinungsdatum "
+      "neue_kollektion neuheit* erhältlich_ab markteinführung",
       "preventa prepedido reserva_anticipada lanzamiento nueva_colección próximamente "
       "nueva_temporada preorden" },
     { "discontinued",
@@ -1738,27 +1803,28 @@ const struct concept concepts_table[] = {
       "no_deja_entrar no_logro_entrar sin_acceso no_puedo_ingresar no_tengo_acceso" },
     { "password",
       "password* passwort pw passcode passphrase passwd pasword",
-      "passwort passwörter passwortes kennwort* pw passwort_vergessen passwortänderung",
+      "passwort passwörter passwortes kennwort* pw passwort_vergessen passwortänderung "
+      "passwoerter",
       "contraseña* clave claves password pass" },
     { "forgot_reset",
       "forgot forget forgotten reset resetting cant_remember reset_link reset_email "
       "password_reset recover recovery",
       "vergessen zurücksetz* zurückgesetzt vergaß reset erinnere_mich_nicht "
       "neues_passwort passwort_link",
-      "olvid* restablec* recuper* resete* nueva_contraseña no_recuerdo restaur* "
-      "no_me_acuerdo" },
+      "olvid* restablec* recuper* resete* nueva_contraseña no_recuerdo no_me_acuerdo "
+      "restaurar" },
     { "locked",
       "locked lock blocked block suspended disabled deactivated unlock unblock banned "
       "too_many_attempts",
       "gesperrt* sperre sperrung entsperr* blockiert* deaktiviert* freischalt* "
       "freigeschaltet zu_viele_versuche gebannt",
-      "bloque* desbloque* suspendid* inhabilitad* desactivad* demasiados_intentos "
-      "baneado" },
+      "bloque* bloquead* desbloque* suspendid* inhabilitad* desactivad* "
+      "demasiados_intentos baneado" },
     { "two_factor",
       "two_factor 2fa verification_code authenticator one_time_code security_code otp "
       "sms_code verify verification confirmation_code",
       "zwei_faktor 2fa bestätigungscode* authenticator sicherheitscode* einmalcode* "
-      "tan sms_code verifizier*",
+      "sms_code verifizier* mobile_tan sms_tan",
       "doble_factor 2fa código_de_verificación verificación verificar "
       "código_de_seguridad sms_de_verificación autenticador otp dos_pasos" },
     { "code_email_missing",
@@ -1789,7 +1855,7 @@ const struct concept concepts_table[] = {
       "register* registration sign_up signed_up signing_up create_an_account "
       "created_an_account new_account open_an_account activate activation",
       "registrier* anlegen konto_erstellen konto_eröffnen aktivier* neuanmeldung "
-      "angelegt neues_konto account_erstellen",
+      "angelegt neues_konto account_erstellen aktivierungsschlüssel",
       "registr* crear_una_cuenta crear_cuenta darme_de_alta alta_de_cliente activar "
       "abrir_una_cuenta creado_una_cuenta nueva_cuenta" },
     { "guest_order",
@@ -1803,7 +1869,7 @@ const struct concept concepts_table[] = {
       "my_details personal_details phone_number contact_details my_name surname "
       "last_name first_name date_of_birth birth_date maiden_name married marriage",
       "telefonnummer* kontaktdaten persönliche_daten nachname* vorname* geburtsdatum "
-      "name namen handynummer* namensänderung heirat geheiratet",
+      "name namen handynummer* namensänderung heirat geheiratet telefonnummer",
       "datos_personales número_de_teléfono mis_datos apellido* nombre "
       "fecha_de_nacimiento teléfono_de_contacto datos_de_contacto" },
     { "customer_number",
@@ -1820,8 +1886,8 @@ const struct concept concepts_table[] = {
     { "app",
       "app apps application_on android_app ios mobile_app download downloads "
       "update_the_app install installed",
-      "app apps anwendung android ios herunterlad* download* installier* appstore",
-      "aplicación aplicaciones app apps android ios descarg* instal*" },
+      "app apps anwendung ios herunterlad* download* installier* appstore android_app",
+      "aplicación aplicaciones app apps ios descarg* instal* app_android instalación" },
     { "browser",
       "browser* chrome firefox safari edge_browser cache cookies incognito "
       "clear_the_cache",
@@ -1988,30 +2054,33 @@ const struct concept concepts_table[] = {
       "atención_al_cliente mal_servicio pésimo_servicio pésima_atención mala_atención "
       "servicio_al_cliente incompetent* inútil* un_desastre servicio_pésimo chapuza*" },
     { "false_promise",
-      "promised promise promises told_me was_told they_said you_said assured lied lie "
-      "lies false_promise said_it_would supposed_to according_to_your",
+      "promised promise promises told_me was_told they_said you_said assured lie lies "
+      "false_promise said_it_would supposed_to according_to_your you_lied they_lied "
+      "lied_to",
       "versprochen verspricht versprechen zugesagt zusage hieß_es angeblich sagte_mir "
       "gelogen lüge versprach gesagt_worden versichert angekündigt wurde_mir_gesagt "
       "soll_eigentlich",
       "promesa* promet* me_dijeron me_dijo dijisteis me_aseguraron mentira* mentís "
-      "me_han_dicho se_suponía mienten asegur* supuestamente" },
+      "me_han_dicho se_suponía mienten supuestamente aseguraron asegurasteis aseguró "
+      "me_aseguran asegurado_que" },
     { "human_agent",
-      "human humans real_person agent agents representative* person someone_real "
-      "live_agent speak_to talk_to speak_with talk_with human_being employee advisor "
-      "staff supervisor manager",
+      "human humans real_person agent agents representative* someone_real live_agent "
+      "speak_to talk_to speak_with talk_with human_being employee advisor staff "
+      "supervisor manager a_person",
       "mensch menschen mitarbeiter* echter_mensch echten_menschen kundenberater* "
-      "jemanden_sprechen sprechen ansprechpartner* sachbearbeiter* person vorgesetzt* "
-      "jemandem_sprechen chef richtiger_mensch echte_person",
-      "humano humana persona personas agente* operador* persona_real hablar_con "
-      "alguien_real encargad* responsable_de supervisor* de_verdad gerente "
-      "asesor_humano empleado* jefe" },
+      "jemanden_sprechen sprechen ansprechpartner* sachbearbeiter* vorgesetzt* "
+      "jemandem_sprechen chef richtiger_mensch echte_person eine_person vorgesetzten",
+      "humano humana agente* operador* persona_real hablar_con alguien_real encargad* "
+      "responsable_de supervisor* de_verdad gerente asesor_humano empleado* jefe "
+      "una_persona con_persona" },
     { "bot_machine",
-      "bot bots robot* chatbot* machine ai automated automatic automatically "
-      "automated_reply computer canned auto_reply template artificial_intelligence",
+      "bot bots robot* chatbot* ai automated automatic automatically automated_reply "
+      "computer canned auto_reply template artificial_intelligence a_machine",
       "bot bots roboter* chatbot* maschine* ki automatisch* computer standardantwort* "
       "textbaustein* automatisiert* künstliche_intelligenz",
-      "bot bots robot* chatbot* máquina* ia automátic* respuesta_automática "
-      "inteligencia_artificial contestador ordenador asistente_virtual" },
+      "bot bots robot* chatbot* ia automátic* respuesta_automática "
+      "inteligencia_artificial contestador ordenador asistente_virtual una_máquina "
+      "máquinas" },
     { "call_me",
       "call_me call_back callback ring_me phone_me give_me_a call_you call calls "
       "called calling rang ring_you",
@@ -2022,8 +2091,8 @@ const struct concept concepts_table[] = {
     { "phone_hotline",
       "phone telephone hotline phone_number_of helpline on_the_phone queue "
       "line_is_busy engaged on_hold_for holding_line",
-      "telefon* hotline besetzt am_telefon warteschlange telefonnummer_von "
-      "servicenummer",
+      "telefon* hotline telefonnummer besetzt am_telefon warteschlange "
+      "telefonnummer_von servicenummer telefonnummer* telefonisch telefonier*",
       "teléfono* línea comunicando número_de_atención telefónic* centralita "
       "línea_de_atención" },
     { "chat_channel",
@@ -2031,14 +2100,15 @@ const struct concept concepts_table[] = {
       "twitter telegram social_media",
       "chat livechat whatsapp messenger facebook instagram nachricht* twitter telegram "
       "sozialen_medien",
-      "chat chat_en_vivo whatsapp messenger facebook instagram mensaje* twitter "
-      "telegram redes_sociales" },
+      "chat chat_en_vivo whatsapp messenger facebook instagram twitter telegram "
+      "redes_sociales mensaje mensajes" },
     { "contact",
       "contact contacts contacted contacting get_in_touch reach reached in_touch "
       "write_to wrote written email_you reach_you",
-      "kontakt* erreich* schreib* geschrieben schrieb melden gemeldet wenden "
-      "in_verbindung",
-      "contact* comunicar* escrib* escrito ponerme_en_contacto localizaros comuniqu*" },
+      "kontaktier* erreich* schreib* geschrieben schrieb melden gemeldet wenden "
+      "in_verbindung kontakt kontakte kontaktaufnahme kontaktformular*",
+      "comunicar* escrib* escrito ponerme_en_contacto localizaros comuniqu* contacto "
+      "contactar contactado contacté contactad contacten" },
     { "answer",
       "answer answers answered reply replies replied respond response feedback_from "
       "get_back_to",
@@ -2069,13 +2139,15 @@ const struct concept concepts_table[] = {
       "information info infos details_about tell_me know_more more_about explain "
       "explanation inform informed",
       "information* info infos auskunft auskünfte erklär* erläuter* sagen_sie_mir "
-      "bescheid informier* näheres",
+      "bescheid informier* näheres erklaer*",
       "info infórm* explic* saber_más decirme díganme indicar* detalles_sobre" },
     { "solution",
       "solution solve solved resolve resolved sort_out sorted resolution sort_this "
       "fix_this",
-      "lösung* lösen gelöst klärung geklärt regeln behoben beheben erledigt geregelt",
-      "solución soluciones soluciona* resolver resuelt* resuelv* arreglar_esto" },
+      "lösung* lösen gelöst klärung geklärt regeln behoben beheben erledigt geregelt "
+      "loesung* geloest",
+      "solución soluciones soluciona* resolver resuelt* resuelv* arreglar_esto "
+      "solucionado" },
 
     /* Privacy, law and threats. */
     { "delete_account",
@@ -2117,13 +2189,14 @@ const struct concept concepts_table[] = {
     { "lawyer",
       "lawyer* solicitor* attorney* legal_action legal_advice legal_representative "
       "legal legally legal_department",
-      "anwalt* rechtsanwalt* rechtsschutz* rechtlich* juristisch* rechtsabteilung",
+      "anwalt* rechtsanwalt* rechtsschutz* rechtlich* juristisch* rechtsabteilung "
+      "rechtsschutzversicherung",
       "abogad* acciones_legales vía_legal legal legales legalmente asesoría_jurídica "
       "jurídic* bufete" },
     { "court_sue",
       "court sue suing sued lawsuit small_claims tribunal litigation take_you_to",
-      "gericht gerichtlich* klage klagen verklag* mahnbescheid* prozess vor_gericht "
-      "einklagen",
+      "gericht gerichtlich* klage klagen verklag* mahnbescheid* vor_gericht einklagen "
+      "rechtsstreit",
       "juicio demanda demandar* tribunal tribunales juzgado denuncia* vía_judicial "
       "judicial*" },
     { "consumer_protection",
@@ -2136,8 +2209,8 @@ const struct concept concepts_table[] = {
       "arbitraje" },
     { "police",
       "police criminal_charges file_charges police_report press_charges criminal",
-      "polizei anzeige anzeigen strafanzeige* angezeigt erstatte_anzeige polizeilich "
-      "kripo",
+      "polizei anzeige strafanzeige* erstatte_anzeige polizeilich kripo "
+      "anzeige_erstatten",
       "policía denuncia_policial guardia_civil policiaca comisaría penal delito" },
     { "deadline_ultimatum",
       "deadline within_14_days final_warning last_chance ultimatum within_a_week "
@@ -2148,8 +2221,8 @@ const struct concept concepts_table[] = {
       "plazo_máximo último_aviso ultimátum de_lo_contrario como_muy_tarde si_no_recibo "
       "fecha_límite última_oportunidad antes_del_viernes plazo_de_días" },
     { "press_public",
-      "newspaper journalist* press social_media_post go_public public media tv_show "
-      "twitter_post reporter*",
+      "newspaper journalist* press social_media_post go_public public tv_show "
+      "twitter_post reporter* the_media",
       "zeitung presse journalist* öffentlich* medien fernsehen redakteur* "
       "öffentlich_machen",
       "periódico* prensa periodista* hacer_público medios_de_comunicación publicaré "
@@ -2157,8 +2230,8 @@ const struct concept concepts_table[] = {
     { "rights_law",
       "rights my_rights law obliged obligation entitled act_of statute "
       "according_to_law by_law entitlement",
-      "recht rechte gesetz* verpflichtet pflicht anspruch_auf mein_recht zusteht "
-      "steht_mir_zu",
+      "gesetz* verpflichtet pflicht anspruch_auf mein_recht zusteht steht_mir_zu "
+      "recht_auf rechte_als im_recht meine_rechte rechtslage gesetzlich*",
       "derecho derechos ley leyes obligación obligad* por_ley legislación "
       "me_corresponde" },
 
@@ -2166,11 +2239,12 @@ const struct concept concepts_table[] = {
     { "job_application",
       "job jobs vacancy vacancies apply_for application_for career* hiring internship "
       "cv resume work_for_you position position_at recruit* employment",
-      "job jobs stelle stellen bewerb* praktikum karriere ausbildungsplatz lebenslauf "
-      "arbeiten_bei stellenanzeige* werkstudent* minijob arbeitszeugnis",
-      "empleo empleos trabajo vacante* currículum cv prácticas candidatura puesto "
+      "job jobs bewerb* praktikum karriere ausbildungsplatz lebenslauf arbeiten_bei "
+      "stellenanzeige* werkstudent* minijob arbeitszeugnis stellenangebot* "
+      "offene_stelle freie_stelle offene_stellen",
+      "empleo empleos trabajo vacante* currículum cv prácticas candidatura "
       "trabajar_con trabajar_en oferta_de_trabajo ofertas_de_empleo contratando "
-      "postular*" },
+      "postular* puesto_de" },
     { "marketing_pitch",
       "seo backlink* ranking rank_your google_ads website_traffic digital_marketing "
       "marketing agency web_design leads guest_post link_building boost_your "
@@ -2219,14 +2293,14 @@ const struct concept concepts_table[] = {
       "pronóstico tiempo_hace va_a_llover hace_buen_tiempo el_clima lloverá "
       "previsión_del_tiempo" },
     { "recipe_food",
-      "recipe* cook pizza dinner lunch breakfast restaurant* cake pasta food bake",
+      "recipe* cook pizza dinner lunch breakfast restaurant* cake food bake",
       "rezept* pizza kuchen abendessen mittagessen essen restaurant* nudeln backen "
       "frühstück",
       "receta* pizza cena comida restaurante* tarta paella pasta_carbonara desayuno "
       "almuerzo hornear" },
     { "joke_chat",
       "joke* funny story poem riddle lol haha lmao bored rofl sing",
-      "witz* lustig erzähl* gedicht rätsel haha lol langweil* lied",
+      "witz* lustig erzähl* gedicht rätsel haha lol langweil* ein_lied",
       "chiste* gracios* jaja jajaja poema adivinanza aburrid* cuento lol cuéntame" },
     { "about_bot",
       "who_are_you what_are_you your_name are_you_human are_you_real you_a_robot "
@@ -2270,12 +2344,13 @@ const struct concept concepts_table[] = {
 
     /* Time and urgency. */
     { "urgent",
-      "urgent* asap as_soon_as immediately right_away hurry emergency quickly fast "
-      "soon_as urgency time_critical straight_away",
-      "dringend* eilig* eilt sofort* schnellstmöglich* asap umgehend* unverzüglich* "
-      "schnell möglichst_bald notfall* pressiert dringlich*",
+      "urgent* asap as_soon_as immediately right_away hurry emergency quickly soon_as "
+      "urgency time_critical straight_away very_fast",
+      "dringend* eilig* eilt schnellstmöglich* asap umgehend* unverzüglich* schnell "
+      "möglichst_bald notfall* pressiert dringlich* sofort sofortig* "
+      "schnellstmoeglich*",
       "urgen* cuanto_antes lo_antes_posible inmediat* rápid* prisa ya_mismo apura* "
-      "emergencia antes_posible lo_más_pronto" },
+      "emergencia antes_posible lo_más_pronto urgente" },
     { "before_event",
       "before_the_trip in_time on_time before_my before_our before_we_leave "
       "in_time_for need_it_by need_them_by need_it_for before_christmas "
@@ -2290,26 +2365,27 @@ const struct concept concepts_table[] = {
       "trip trips holiday holidays vacation* travel travelling traveling journey "
       "leave_on leaving expedition fly_out setting_off",
       "reise* urlaub* ferien verreis* expedition fliege fliegen losgehen fahren_wir "
-      "abreise",
+      "abreise *urlaub dienstreise zelturlaub",
       "viaje* vacaciones viajar viajo viajamos expedición salgo_de salimos me_voy "
       "ruta_de excursión_de" },
     { "wedding_birthday",
       "wedding birthday anniversary party graduation baptism funeral mothers_day "
       "fathers_day valentine*",
       "hochzeit* geburtstag* jubiläum feier jahrestag taufe muttertag vatertag "
-      "valentinstag konfirmation",
+      "valentinstag konfirmation geburtstagsgeschenk*",
       "boda cumpleaños aniversario fiesta bautizo comunión graduación san_valentín "
       "día_del_padre de_la_madre" },
     { "christmas_easter",
       "christmas xmas easter new_year santa halloween thanksgiving hanukkah",
-      "weihnacht* ostern silvester nikolaus neujahr heiligabend pfingsten advent*",
+      "weihnacht* ostern silvester nikolaus neujahr heiligabend pfingsten advent* "
+      "weihnachtsgeschenk*",
       "navidad navidades reyes semana_santa nochebuena año_nuevo nochevieja pascua "
       "papá_noel" },
     { "weekday",
       "monday* tuesday* wednesday* thursday* friday* saturday* sunday* mon tues thurs "
       "weekday*",
-      "montag* dienstag* mittwoch* donnerstag* freitag* samstag* sonntag* sonnabend "
-      "werktag* wochentag*",
+      "dienstag* mittwoch* donnerstag* freitag* samstag* sonntag* sonnabend werktag* "
+      "wochentag* montag montags werktage*",
       "lunes martes miércoles jueves viernes sábado* domingo* día_laborable "
       "días_laborables días_hábiles entre_semana" },
     { "month",
@@ -2352,8 +2428,9 @@ const struct concept concepts_table[] = {
       "soon later shortly next_week next_month after_that in_a_week in_the_future "
       "coming_week upcoming",
       "bald demnächst später nächste_woche nächsten nächste danach in_kürze nachher "
-      "kommende künftig*",
-      "pronto luego próxim* después más_tarde en_breve semana_que_viene más_adelante" },
+      "kommende künftig* naechste naechste_woche naechsten",
+      "pronto luego próxim* después más_tarde en_breve semana_que_viene más_adelante "
+      "próximamente" },
     { "day_span",
       "day days working_days business_days hours hour day_or_two",
       "tag tage tagen werktage* stunde stunden arbeitstag* tagelang",
@@ -2361,11 +2438,11 @@ const struct concept concepts_table[] = {
     { "week_span",
       "week weeks fortnight weekend weekends week_long",
       "woche wochen wochenende* wochenlang zweiwöchig*",
-      "semana* fin_de_semana quincena finde fines_de_semana" },
+      "semana* fin_de_semana quincena fines_de_semana el_finde este_finde" },
     { "month_year_span",
       "month months year years half_a_year monthly yearly",
       "monat monate monaten monats jahr jahre jahren halbes_jahr monatlich* jährlich*",
-      "meses año años medio_año mensual* anual* un_mes hace_un_mes" },
+      "meses año años medio_año mensual* anual* un_mes hace_un_mes mensualidad*" },
     { "morning_evening",
       "morning afternoon evening night midday noon midnight",
       "vormittag* nachmittag* abend abends nachts mittag* morgens früh nacht",
@@ -2391,7 +2468,7 @@ const struct concept concepts_table[] = {
       "primero primera primer último última finalmente inicialmente por_fin original*" },
     { "date_time",
       "date dates time oclock schedule_for calendar date_of",
-      "datum uhrzeit uhr_morgens zeitpunkt kalender datums",
+      "datum uhrzeit zeitpunkt kalender datums uhr",
       "fecha* calendario hora_de a_las" },
 
     /* Numbers. */
@@ -2420,7 +2497,7 @@ const struct concept concepts_table[] = {
       "halb halbe halben hälfte teilweise viertel zum_teil",
       "mitad medio media parcial* cuarto_de en_parte" },
     { "more_less",
-      "more less fewer additional extra further most least",
+      "more less fewer additional further most least",
       "mehr weniger zusätzlich* weitere weiteren mehrere meiste",
       "más menos adicional* mayor menor varios varias" },
     { "all_nothing",
@@ -2444,10 +2521,10 @@ const struct concept concepts_table[] = {
     { "very_much",
       "very really so_much extremely totally absolutely way_too quite such_a pretty "
       "incredibly",
-      "sehr echt total wirklich absolut äußerst extrem wahnsinnig voll_und richtig_gut "
-      "ziemlich krass",
-      "muy mucho mucha muchísim* realmente extremadamente absolutamente súper "
-      "totalmente bastante" },
+      "sehr echt wirklich absolut äußerst extrem wahnsinnig voll_und richtig_gut "
+      "ziemlich krass total_schön",
+      "muy mucho mucha muchísim* realmente extremadamente absolutamente totalmente "
+      "bastante superbien" },
     { "maybe_unsure",
       "maybe perhaps unsure not_sure possibly dunno dont_know no_idea think_so i_guess "
       "probably",
@@ -2487,16 +2564,25 @@ const struct concept concepts_table[] = {
       "can_i may_i am_i_allowed could_i is_it_possible possible would_it_be am_i_able "
       "be_able can_we possibility",
       "kann_ich darf_ich könnte_ich ist_es_möglich möglich kann_man geht_das "
-      "möglichkeit könnt_ihr_mir dürfte_ich können_wir wäre_es",
+      "möglichkeit könnt_ihr_mir dürfte_ich können_wir wäre_es moeglich koennte_ich "
+      "waere_es",
       "puedo podría podemos es_posible posible se_puede posibilidad habría_posibilidad "
       "pudiera podríamos cabe_la_posibilidad" },
     { "can_you",
       "can_you could_you would_you will_you please_can are_you_able pls_can can_u "
       "could_u",
       "können_sie könnt_ihr könntet_ihr könnten_sie kannst_du würden_sie würdet_ihr "
-      "koennen_sie koennt_ihr könntest_du",
+      "koennen_sie koennt_ihr könntest_du koennten_sie koenntet_ihr",
       "podéis podrías podríais podrían pueden puedes podría_usted puede_usted "
       "me_puedes me_podéis" },
+    { "what",
+      "what whats wat whatever",
+      "wat was_genau was_denn was_kann was_soll was_muss was_passiert",
+      "qué q_es qué_tal lo_que" },
+    { "you_all",
+      "you your yours u ur you_guys yall",
+      "ihr euch euer eure eurem euren sie_mir ihnen",
+      "vosotros vosotras ustedes vuestro vuestra vuestros os usted" },
     { "which",
       "which what_sort what_are what_is whichever",
       "welche welcher welches welchen was_ist was_sind",
@@ -2535,19 +2621,20 @@ const struct concept concepts_table[] = {
     { "want",
       "want wants wanted wanna would_like id_like i_wish wish like_to looking_to "
       "prefer",
-      "will möchte* moechte* würde_gern würde_gerne hätte_gern hätte_gerne wünsch* "
-      "wollen wollte bevorzug* mag",
-      "quiero quería quisiera queremos deseo desear me_gustaría querría prefer* "
-      "queríamos" },
+      "würde_gern würde_gerne hätte_gern hätte_gerne wünsch* wollen wollte bevorzug* "
+      "mag wuerde_gerne haette_gerne haette_gern möchte möchten möchtest moechte "
+      "moechten ich_will will_ich will_meine will_mein",
+      "quiero quería quisiera queremos deseo desear me_gustaría querría queríamos "
+      "preferiría prefiero preferimos" },
     { "need",
       "need needs needed needing require requires i_need",
       "brauch brauche brauchen brauchst gebraucht_wird benötig* benoetig* bräuchte*",
-      "necesit* preciso requier* hace_falta me_hace_falta" },
+      "necesit* preciso requier* hace_falta me_hace_falta necesito requiero" },
     { "demand",
       "demand demands demanding insist insists expect expecting request requested",
       "forder* bestehe_auf erwarte erwarten ich_fordere gefordert verlange verlangen "
       "verlangt verlangte",
-      "exijo exig* demando solicit* insisto reclamo requiero" },
+      "exijo exigir demando solicit* insisto reclamo requiero exige exigimos" },
     { "please_do",
       "please_send please_cancel please_change please_let please_confirm please_tell "
       "please_check please_help please_give",
@@ -2559,31 +2646,34 @@ const struct concept concepts_table[] = {
       "check checked checking verify_that look_at have_a_look take_a_look review_my "
       "see_if make_sure",
       "prüf* überprüf* nachsehen nachschauen schauen_sie schaut nachgeschaut "
-      "nachgesehen checken sehen_sie schau",
-      "comprob* revis* mirar mirad compruebe* echar_un_vistazo mire verificad "
-      "verificar" },
+      "nachgesehen checken sehen_sie schau pruef* ueberpruef*",
+      "mirar mirad compruebe* echar_un_vistazo mire verificad verificar revisar "
+      "revisad* revise revisáis revisa revisen comprobar comprobad comprobado" },
     { "try",
       "try tried trying attempt attempted attempts",
       "versuch* probier* ausprobier*",
-      "intent* probar probé probado pruebo trato_de tratado_de tratando tratar_de" },
+      "intent* probar probado pruebo trato_de tratado_de tratando tratar_de lo_probé "
+      "la_probé" },
     { "decide",
       "decide decided choose chose chosen choosing choice decision torn_between "
       "undecided",
-      "entscheid* entschieden wähl* auswähl* ausgesucht unentschlossen* schwanke",
+      "entscheid* entschieden wähl* auswähl* ausgesucht unentschlossen* schwanke "
+      "auswahl",
       "decid* elegir elij* elegid* escog* dudo indecis* elección" },
     { "use",
       "use uses using usage utilise utilize",
-      "benutz* verwend* nutze nutzen genutzt gebrauch anwendung_bei",
+      "benutz* verwend* nutze nutzen genutzt gebrauch anwendung_bei benutzt*",
       "usar uso uso_de utiliz* usando usarlo usarla" },
     { "show_find_out",
       "show shows shown display displayed says_that it_says appears states",
       "zeigt zeigen gezeigt angezeigt anzeigt steht_da steht_dort erscheint stand_da "
       "zeig",
-      "muestr* mostrar aparece aparecen sale_que pone_que dice_que figura" },
+      "muestr* mostrar aparece aparecen sale_que pone_que dice_que figura muestra*" },
     { "give",
       "give gives gave given offer_me provide provided hand_me",
       "gebt gibt geben gegeben gab geb anbieten bietet angeboten bereitstell*",
-      "dar dame dadme deme doy dieron disteis dado ofrec* proporcion*" },
+      "dar dame dadme deme doy dieron disteis dado ofrec* proporcion* ofrecemos "
+      "ofrecéis ofrecen" },
     { "open_close",
       "open opened opening close closing shut",
       "öffne öffnen geöffnet_habe schließen schließt zumachen aufmachen öffnet",
@@ -2613,14 +2703,15 @@ const struct concept concepts_table[] = {
     { "greeting",
       "hello hi hey dear good_morning good_afternoon good_evening hiya greetings howdy",
       "hallo hi hey moin servus guten_tag guten_morgen guten_abend grüß_gott "
-      "sehr_geehrte liebes_team liebe hallöchen grüezi",
+      "sehr_geehrte liebes_team liebe hallöchen grüezi gruess_gott",
       "hola buenos_días buenas_tardes buenas_noches buenas estimad* saludos hey holi "
       "querid*" },
     { "closing",
       "regards kind_regards best_wishes sincerely best_regards yours bye goodbye "
       "take_care have_a_nice looking_forward",
       "grüße gruß mfg lg viele_grüße tschüss beste_grüße freundlichen_grüßen "
-      "schönen_tag liebe_grüße ciao vg",
+      "schönen_tag liebe_grüße ciao vg gruesse gruessen freundlichen_gruessen "
+      "schoenen_tag",
       "saludo saludos un_saludo atentamente adiós cordial* hasta_luego que_tengáis "
       "quedo_a_la un_abrazo" },
     { "apology",
@@ -2633,13 +2724,13 @@ const struct concept concepts_table[] = {
       "appalling",
       "wütend* sauer verärgert* unverschämt* frechheit unmöglich* inakzeptabel* "
       "stinksauer skandal* unfassbar* zumutung ärgerlich* geht_gar_nicht schnauze "
-      "lächerlich* genervt nervt ätzend",
+      "lächerlich* genervt nervt ätzend unmöglich",
       "enfadad* furios* indignad* inaceptable* vergüenza ridícul* indignante harto "
       "harta cabread* enojad* vergonzos* tomadura_de_pelo intolerable* molest* hartos "
       "hartas" },
     { "swearing",
-      "wtf shit shitty crap crappy fuck* bullshit damn bloody hell asshole idiot* "
-      "sucks bastard* wth",
+      "wtf shit shitty crap crappy fuck* bullshit damn bloody asshole idiot* sucks "
+      "bastard* wth the_hell hell_of",
       "scheiss* verdammt* kacke mist arsch* verarsch* drecks* idiot* wtf beschissen*",
       "mierda joder puta puto hostia coño gilipoll* wtf idiota* asco cojones pendej* "
       "imbécil*" },
@@ -2655,12 +2746,14 @@ const struct concept concepts_table[] = {
       "over_the_moon",
       "freu freue* gefreut glücklich* begeistert* liebe_es freude froh super_happy "
       "erfreut*",
-      "feliz felices content* encantad* encanta alegr* ilusión me_encanta" },
+      "feliz felices encantad* encanta alegr* ilusión me_encanta contento contenta "
+      "contentos contentas" },
     { "praise",
       "great excellent perfect amazing awesome fantastic brilliant wonderful lovely "
       "nice superb top_notch fab well_done good_job best outstanding",
       "super toll* klasse spitze prima perfekt* ausgezeichnet* hervorragend* "
-      "wunderbar* großartig* top genial* einwandfrei* geil mega fantastisch*",
+      "wunderbar* großartig* genial* einwandfrei* geil mega fantastisch* top_service "
+      "top_qualität",
       "genial* excelente* perfect* estupend* fantástic* maravill* fenomenal "
       "increíble_servicio guay magnífic* gran_trabajo de_lujo enhorabuena" },
     { "satisfied",
@@ -2698,8 +2791,8 @@ const struct concept concepts_table[] = {
       "bizarre lost_here",
       "verwirr* verstehe_nicht unklar* komisch* seltsam* merkwürdig* versteh_nicht "
       "blicke_nicht_durch kapier* verwundert",
-      "confus* no_entiendo raro extrañ* no_comprendo confundid* no_me_aclaro lioso "
-      "un_lío" },
+      "confus* no_entiendo raro no_comprendo confundid* no_me_aclaro lioso un_lío "
+      "extraño extraña extraños" },
     { "hope",
       "hope hoping hopefully wish_you fingers_crossed",
       "hoff*",
@@ -2707,11 +2800,13 @@ const struct concept concepts_table[] = {
     { "trust",
       "trust trusted trustworthy legit legitimate genuine reliable reputable authentic",
       "vertrau* seriös* verlässlich* zuverlässig* echtheit original_oder",
-      "confí* fiable* legítim* auténtic* de_fiar" },
+      "fiable* legítim* de_fiar confío confiar confié auténtico auténtica confianza "
+      "confiamos" },
     { "negation",
       "not no dont doesnt didnt isnt wasnt cant cannot couldnt wont havent hasnt "
       "without arent nope",
-      "nicht kein keine keinen keiner keinem nein nich net ohne nie nö ned weder",
+      "nicht kein keine keinen keiner keinem nein nich ohne nie ned weder nöö is_net "
+      "geht_net",
       "sin tampoco jamás ningún ninguna ninguno ni nada_de no_he no_ha no_tengo" },
     { "yes",
       "yes yeah yep sure of_course correct_yes indeed definitely definitly "
@@ -2728,17 +2823,18 @@ const struct concept concepts_table[] = {
       "siempre_que en_caso_de suponiendo por_si a_menos_que si_puedo si_no" },
     { "important",
       "important importantly essential crucial necessary vital",
-      "wichtig* notwendig* wesentlich* entscheidend* unbedingt",
+      "wichtig* notwendig* wesentlich* entscheidend* unbedingt notwendig",
       "important* imprescindible* esencial* necesari* fundamental*" },
     { "easy_difficult",
       "easy easily simple difficult hard complicated tricky impossible",
-      "einfach* leicht_zu schwierig* kompliziert* umständlich* unmöglich mühsam*",
+      "einfach* leicht_zu schwierig* kompliziert* umständlich* unmöglich mühsam* "
+      "schwierigkeit*",
       "fácil* sencill* difícil* complicad* imposible* complej*" },
 
     /* People and activities. */
     { "family",
-      "mother father mum mom dad parents brother sister husband wife son daughter "
-      "grandma grandpa uncle aunt cousin partner_and family relatives",
+      "mother father mum mom dad parents brother sister husband wife daughter grandma "
+      "grandpa uncle aunt cousin partner_and family relatives my_son our_son sons",
       "mutter vater mama papa eltern bruder schwester mann frau_und sohn tochter oma "
       "opa onkel tante familie* ehemann ehefrau schwiegermutter schwiegervater enkel*",
       "madre padre mamá papá padres hermano hermana marido esposa esposo hijo hija "
@@ -2755,14 +2851,16 @@ const struct concept concepts_table[] = {
       "hike hikes hiking hiker* trek trekking walk walking trail trails backpacking "
       "ramble",
       "wander* trekking bergtour* pilger* spazier* weitwander* hüttentour* "
-      "mehrtagestour* fernwanderweg",
+      "mehrtagestour* fernwanderweg *wanderung touren wanderhose* wanderschuh* "
+      "wandersocke* wanderstock wanderstöcke*",
       "senderis* excursi* caminar caminata* trekking ruta rutas travesía* "
       "camino_de_santiago marcha_por caminando" },
     { "climb",
       "climb climbs climbing climber* bouldering abseil* lead_climbing crag "
       "climbing_gym ropework",
-      "kletter* bouldern geklettert abseilen mehrseillänge* sportklettern",
-      "escal* rocódromo rapel vías_largas boulder" },
+      "kletter* bouldern geklettert abseilen mehrseillänge* sportklettern kletterhose* "
+      "kletterschuh* kletterseil* klettergurt* klettersteigset* kletterhelm*",
+      "escal* escalar rocódromo rapel vías_largas boulder" },
     { "alpine",
       "alpine mountain mountains mountaineering summit glacier high_altitude alps peak "
       "ridge pyrenees himalaya*",
@@ -2774,13 +2872,13 @@ const struct concept concepts_table[] = {
       "camp camping campsite* camper* wild_camping overnight_outdoors campground* "
       "bivouac*",
       "camping campen campingplatz* camper* zelturlaub gezeltet wildcampen biwak* "
-      "wohnmobil*",
+      "wohnmobil* biwaksack*",
       "acamp* camping campista* dormir_fuera autocaravana* vivaquear" },
     { "bike_run",
       "cycling cycle cyclist run running runner* jog jogging marathon bike_tour "
       "triathlon biking ride riding",
-      "radfahren radtour* laufen joggen läufer* marathon radeln trailrunning triathlon "
-      "lauf",
+      "radfahren radtour* joggen läufer* marathon radeln trailrunning triathlon "
+      "laufen_gehen beim_laufen",
       "correr corro corredor* ciclis* pedalear maratón trail_running triatlón "
       "montar_en_bici" },
     { "ski_winter_sport",
@@ -2798,12 +2896,13 @@ const struct concept concepts_table[] = {
       "fitness* yoga hantel* turnen sport",
       "gimnasio fitness yoga pesas entrenamiento entrenar deporte*" },
     { "outdoor_place",
-      "outdoor outdoors forest lake river beach desert tropics jungle coast island",
+      "outdoor outdoors forest lake river beach desert tropics jungle coast an_island "
+      "the_island islands",
       "draußen outdoor wald see_im fluss strand wüste tropen dschungel küste insel",
       "al_aire_libre bosque lago río playa desierto selva costa isla" },
     { "night_light",
       "dark darkness night_time dim bright",
-      "dunkel* hell helles nachts_im leuchten",
+      "dunkel* helles nachts_im leuchten zu_hell sehr_hell heller",
       "oscur* luminos* brillante* alumbr*" },
     { "sleep",
       "sleep sleeps sleeping slept overnight_stay nap",
@@ -2813,14 +2912,15 @@ const struct concept concepts_table[] = {
       "ill sick illness hospital doctor injury surgery pregnan* disabled disability "
       "wheelchair",
       "krank* arzt ärztin verletzung operation schwanger* behindert* rollstuhl*",
-      "enferm* hospital médic* lesión operación embaraz* discapaci* silla_de_ruedas" },
+      "enferm* hospital lesión operación embaraz* discapaci* silla_de_ruedas médico "
+      "médica médicos" },
     { "death_bereavement",
       "died dead_person passed_away deceased death bereave* estate heir inherit*",
       "gestorben verstorben* tod todesfall beerdigung erbe nachlass_von erbin",
       "fallec* muerto murió muerte difunt* herencia hereder* defunción" },
     { "elderly",
       "old_age elderly eighty_years my_grandmother retired pension",
-      "senior rentnerin alte_dame hochbetagt* pension",
+      "rentnerin alte_dame hochbetagt* pension",
       "anciano anciana persona_mayor personas_mayores jubilado mayores" },
     { "language",
       "english german spanish french italian language languages",

@@ -10,16 +10,17 @@
  *     word       exactly this word
  *     word*      every word that begins so; for inflection
  *     *word      every word that ends so; for German compounds
- *     two_words  words one after the other, at most PATTERN_WORDS_MAX, each of them a
- *                pattern
+ *     two_words  words one after the other, at most PATTERN_WORDS_MAX; a star may follow
+ *                each
  *
- * Words are as text/tokens.h cuts them (no apostrophe: "doesnt"; a hyphen parts two
- * words: "wi_fi"), in small letters, but spelled with their accents: fold them as the
- * text is folded before comparing.  A few typing errors and chat spellings are patterns
- * as any other.
+ * They are spelled in small letters with their accents, and folded as texts are before
+ * they are compared: "doesnt" stands for "doesn't" too, "wi_fi" for "wi-fi".  A few
+ * typing errors and chat spellings are patterns as any other.
  *
- * A word may be a different one next door ("Gift", "once", "red"), so look a text up in
- * the patterns of its own language.
+ * The most exact pattern that fits a word speaks for it (classify/concepts.h), whatever
+ * its language.  So a word with a meaning of its own ("Regenjacke", "lost") stands in all
+ * its concepts, even where a shorter pattern of one of them would fit; and a word that is
+ * a frequent one of another language ("kind", "will", "van") stands in phrases only.
  *
  * Thread: any; constant.
  * Memory: none.
