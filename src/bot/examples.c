@@ -6,6 +6,7 @@
 #include "base/attr.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/time.h"
 #include "base/utf8.h"
 #include "bot/intents.h"
 #include "bot/names.h"
@@ -52,6 +53,8 @@ static void check_entities(const struct example *example, struct mistakes *mista
 static void check_example(const struct example *example, const struct intents *intents,
                           struct mistakes *mistakes)
 {
+    struct date date;
+
     if (example->text.len == 0 || example->intent.len == 0) {
         return;
     }
@@ -62,6 +65,10 @@ static void check_example(const struct example *example, const struct intents *i
         mistakes_add(mistakes, field_place(&example->head, "lang"),
                      STR("this is no language"), STR("a tag such as en, de or pt-BR"),
                      STR(""));
+    }
+    if (example->date.len != 0 && !date_parse(example->date, &date)) {
+        mistakes_add(mistakes, field_place(&example->head, "date"), STR("this is no day"),
+                     STR("one that exists, such as 2026-11-20"), STR(""));
     }
 }
 

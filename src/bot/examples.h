@@ -39,6 +39,7 @@ struct example {
     const struct example_entity *entities;
     size_t entity_count;
     struct str lang; /* empty: not labelled */
+    struct str date; /* when it was written, YYYY-MM-DD; empty: not known */
 };
 
 struct examples {

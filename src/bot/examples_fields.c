@@ -65,6 +65,11 @@ static const struct field example_fields[] = {
       .kind = FIELD_TEXT,
       .offset = offsetof(struct example, lang),
       .doc = "its language" },
+    { .name = "date",
+      .kind = FIELD_TEXT,
+      .offset = offsetof(struct example, date),
+      .doc = "the day it was written, as 2026-11-20; the newest one of calibration.jsonl "
+             "dates the certificate" },
 };
 const struct field_table example_table = { "a labelled message", example_fields,
                                            COUNT_OF(example_fields),

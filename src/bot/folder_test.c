@@ -181,7 +181,7 @@ static void every_bad_example_is_told(void **state)
         "at most 7, in code points\n"
         "examples.jsonl:6:48: unknown key \"lable\" in a labelled message; expected one "
         "of text, "
-        "intent, sentiment, priority, entities, lang\n");
+        "intent, sentiment, priority, entities, lang, date\n");
 }
 
 static void the_contract_s_example_line_is_read(void **state)
@@ -250,6 +250,17 @@ static void bad_pages_are_told(void **state)
     expect_of(
         "knowledge/refunds.md", "# Refunds\n\nSo\xffon.\n",
         "knowledge/refunds.md:3:3: these bytes are no text; expected valid UTF-8\n");
+}
+
+static void a_day_that_does_not_exist_is_a_mistake(void **state)
+{
+    (void)state;
+    expect_of("calibration.jsonl",
+              "{\"text\": \"give it back\", \"intent\": \"refund_request\", \"date\": "
+              "\"2026-02-30\"}\n{\"text\": \"so late\", \"intent\": \"late_delivery\", "
+              "\"date\": \"2026-11-20\"}\n",
+              "calibration.jsonl:1:62: this is no day; expected one that exists, such as "
+              "2026-11-20\n");
 }
 
 static void the_voice_must_not_forbid_what_is_approved(void **state)
@@ -412,6 +423,7 @@ int main(void)
         T(calibration_and_tickets_share_no_text_with_the_examples),
         T(expectations_of_tickets_use_known_words),
         T(bad_pages_are_told),
+        T(a_day_that_does_not_exist_is_a_mistake),
         T(the_voice_must_not_forbid_what_is_approved),
         T(the_contract_s_deploy_yaml_is_read),
         T(one_syntax_mistake_does_not_hide_other_files),
