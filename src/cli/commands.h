@@ -4,6 +4,7 @@
 
 struct command;
 
+extern const struct command command_check;
 extern const struct command command_doc;
 extern const struct command command_eval;
 extern const struct command command_train;

@@ -23,7 +23,6 @@ struct content_word {
     uint32_t start;  /* in bytes of the text */
     uint32_t end;
     bool is_joined;
-    bool has_digit;
 };
 
 struct content_words {
