@@ -105,7 +105,7 @@ static void accents_and_sharp_s_are_folded_in_patterns_too(void **state)
 {
     (void)state;
     assert_str(found_in("welche Größe"), "4 ");
-    assert_str(found_in("GRÖSSE"), "");
+    assert_str(found_in("GRÖSSE"), "4 ");
 }
 
 static void the_same_table_gives_the_same_bytes(void **state)

@@ -95,7 +95,9 @@ static size_t fold_wide(struct fold *fold, const uint8_t *p, size_t left)
     uint32_t code;
 
     if (left >= 3 && p[0] == 0xe2 && (p[1] == 0x80 || (p[1] == 0x81 && p[2] < 0xb0))) {
-        fold_space(fold); /* U+2000 to U+206F: dashes, quotes, wide spaces */
+        if (p[1] != 0x80 || p[2] != 0x99) { /* U+2019 is an apostrophe */
+            fold_space(fold); /* U+2000 to U+206F: dashes, quotes, wide spaces */
+        }
         return 3;
     }
     if (left < 2 || p[0] < 0xc2 || p[0] > 0xcd || (p[1] & 0xc0) != 0x80) {
@@ -110,6 +112,9 @@ static size_t fold_wide(struct fold *fold, const uint8_t *p, size_t left)
         if (letter == ' ') {
             fold_space(fold);
         } else {
+            fold_letter(fold, letter);
+        }
+        if (code == 0xdf) { /* sharp s: two letters */
             fold_letter(fold, letter);
         }
     } else if (code < 0x300 || code > 0x36f) { /* U+0300 to U+036F: combining accents */
@@ -139,7 +144,7 @@ static void fold_text(struct features *features, struct str text)
         }
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80) {
             fold_letter(&fold, (char)c);
-        } else {
+        } else if (c != '\'') {
             fold_space(&fold);
         }
         i++;

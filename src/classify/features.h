@@ -1,8 +1,9 @@
 /* features.h - a text as a bag of hashed n-grams.
  *
  * The text is folded as it is read: ASCII to lower case, Latin letters to their base
- * letter without accent, runs of four and more digits to zeros (an order number says
- * "order number", not which), everything else that is no letter or digit to one space.
+ * letter without accent ("ß" to "ss"), runs of four and more digits to zeros (an order
+ * number says "order number", not which), apostrophes left out ("don't" is "dont"),
+ * everything else that is no letter or digit to one space.
  * Then every word, pair of neighbouring words, first and last word, and every run of 3 to
  * 5 characters within " word " becomes one 64-bit key.  A feature that occurs twice is
  * there twice.  The keys of words come first, those of runs behind them.
