@@ -19,12 +19,12 @@
 #include "bot/intents.h"
 #include "bot/prompt.h"
 #include "bot/settings.h"
+#include "flow/names.h"
 
 struct definition; /* flow/definition.h */
 struct err;
 struct list;
-struct release;    /* bot/release.h */
-struct vocabulary; /* flow/names.h */
+struct release; /* bot/release.h */
 
 struct bot_config {
     struct settings settings;
@@ -35,12 +35,16 @@ struct bot_config {
     const struct definition *workflow;
 };
 
-/* The names a workflow may use; entities and guards are not checked here. */
+/* The types of entities that can be found in a text. */
+struct name_list bot_entity_names(struct arena *arena);
+
+/* The names a workflow may use: the bot's intents and queues, what guards tell and what
+ * is found in a text. */
 struct vocabulary bot_config_vocabulary(const struct bot_config *config,
                                         struct arena *arena);
 
-/* Mistakes between the files: queues, banned intents, languages, forbidden words in
- * approved ones. */
+/* Mistakes between the files: queues, entities, banned intents, languages, forbidden
+ * words in approved ones. */
 void bot_config_check(const struct bot_config *config, struct arena *arena,
                       struct mistakes *mistakes);
 

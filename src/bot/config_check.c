@@ -46,9 +46,15 @@ static void check_intent(const struct bot_config *config, const struct intent *i
                          const struct str *queues, struct arena *arena,
                          struct mistakes *mistakes)
 {
+    struct name_list entities = bot_entity_names(arena);
+
     if (intent->queue.len != 0) {
         name_check_known(intent->queue, "queue", queues, config->settings.queue_count,
                          field_place(&intent->head, "queue"), mistakes);
+    }
+    for (size_t i = 0; i < intent->require_count; i++) {
+        name_check_known(intent->requires[i], "entity", entities.at, entities.count,
+                         field_item_place(&intent->head, "requires", i), mistakes);
     }
     check_languages(config, intent->wording, intent->wording_count, &intent->head,
                     "wording", mistakes);

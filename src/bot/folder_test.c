@@ -151,6 +151,35 @@ static void mistakes_in_intents_refer_to_other_files(void **state)
         "examples.jsonl\n");
 }
 
+static void names_in_a_workflow_are_checked_against_the_bot(void **state)
+{
+    (void)state;
+    expect_of(
+        "intents.yaml",
+        "refund_request: { description: x, queue: refunds, requires: [order_nmber] }\n"
+        "late_delivery: { description: y, queue: review, requires: [order_number] }\n",
+        "intents.yaml:1:62: there is no entity \"order_nmber\"; expected one of "
+        "return_number, order_number, date, email, money, size; did you mean "
+        "order_number\n");
+    expect_of(
+        "workflow.yaml",
+        "workflow: triage\nstart: guard\nsteps:\n"
+        "  guard: { do: guard_input, next: classify, on: { blocked: review } }\n"
+        "  classify: { do: understand, next: route }\n"
+        "  route: { choose: [ { when: 'risk == \"self_harm\"', next: review }, "
+        "{ when: 'guard.injektion', next: review }, "
+        "{ when: 'intent == \"late_deliver\"', next: review }, { next: review } ] }\n"
+        "  review: { do: assign, with: { queue: reviews }, wait: resolution, "
+        "on: { resolved: end } }\n",
+        "workflow.yaml:6:84: unknown name \"injektion\"; expected a name that this bot "
+        "knows; did you mean injection\n"
+        "workflow.yaml:6:131: unknown name \"late_deliver\"; expected one of the values "
+        "of "
+        "that name; did you mean late_delivery\n"
+        "workflow.yaml:7:40: unknown queue \"reviews\"; expected one of refunds, review; "
+        "did you mean review\n");
+}
+
 static void every_bad_example_is_told(void **state)
 {
     (void)state;
@@ -418,6 +447,7 @@ int main(void)
         T(the_contract_s_bot_yaml_is_read),
         T(mistakes_in_bot_yaml_say_where_and_what),
         T(mistakes_in_intents_refer_to_other_files),
+        T(names_in_a_workflow_are_checked_against_the_bot),
         T(every_bad_example_is_told),
         T(the_contract_s_example_line_is_read),
         T(calibration_and_tickets_share_no_text_with_the_examples),

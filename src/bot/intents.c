@@ -82,10 +82,6 @@ static void check_intent(const struct intent *intent, struct mistakes *mistakes)
                                 STR_ARG(risk_name(intent->risk))),
                      STR("auto_respond: false"), STR(""));
     }
-    for (size_t i = 0; i < intent->require_count; i++) {
-        name_check(intent->requires[i], "an entity",
-                   field_item_place(&intent->head, "requires", i), mistakes);
-    }
 }
 
 void intents_read(struct intents *intents_out, const struct node *node,

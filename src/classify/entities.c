@@ -28,6 +28,10 @@ const struct entity_rule entity_rules_usual[] = {
 };
 const size_t entity_rules_usual_count = COUNT_OF(entity_rules_usual);
 
+const struct str entity_types_builtin[] = { TEXT("date"), TEXT("email"), TEXT("money"),
+                                            TEXT("size") };
+const size_t entity_types_builtin_count = COUNT_OF(entity_types_builtin);
+
 /* Words after which a bare number names something else. */
 static const struct str other_names = TEXT(
     "invoice rechnung rechnungsnummer factura item article artikel artikelnummer "

@@ -49,6 +49,10 @@ struct entity_rule {
 extern const struct entity_rule entity_rules_usual[];
 extern const size_t entity_rules_usual_count;
 
+/* The types that are found without a rule. */
+extern const struct str entity_types_builtin[];
+extern const size_t entity_types_builtin_count;
+
 /* tokens are the words of the text; valid UTF-8. */
 void entities_find(struct entities *entities_out, struct str text,
                    const struct tokens *tokens, const struct entity_rule *rules,
