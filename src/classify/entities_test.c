@@ -77,8 +77,7 @@ static void other_numbers_are_no_order_numbers(void **state)
         "call me on +49 170 1234567",
         "0170 1234567 is my phone",
         "it costs 12345 euros",
-        "I paid \xe2\x82\xac"
-        "12500 for it",
+        "I paid \342\202\25412500 for it", /* octal: a digit follows the euro sign */
         "Lindenstr. 3, 47055 Duisburg",
         "invoice 2024-118823 says so",
         "Invoice no 118823 is wrong",
