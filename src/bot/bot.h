@@ -1,0 +1,55 @@
+/* bot.h - a release that is open for deciding: its sections read, checked and linked.
+ *
+ * Beside the configuration (config.h) a release holds
+ *
+ *     intent.nano     the model of intents (classify/nano.h)
+ *     certificate     from which confidence its answers may be trusted, as JSON
+ *     search.index    the passages (search/index.h)
+ *     guard.set       what the guards look for (guard/guard.h)
+ *
+ * Thread: any; read-only once open.
+ * Memory: in the arena, and views into the release's bytes, which must live as long and
+ *         be aligned to RELEASE_ALIGN.
+ */
+#ifndef BOT_BOT_H
+#define BOT_BOT_H
+
+#include "base/attr.h"
+#include "bot/config.h"
+#include "bot/decision.h"
+#include "bot/release.h"
+#include "classify/nano.h"
+#include "flow/facts.h"
+#include "guard/guard.h"
+#include "search/index.h"
+
+struct arena;
+struct err;
+
+#define SECTION_INTENT_MODEL STR("intent.nano")
+#define SECTION_CERTIFICATE  STR("certificate")
+#define SECTION_INDEX        STR("search.index")
+#define SECTION_GUARDS       STR("guard.set")
+
+struct bot {
+    struct release release;
+    struct str id; /* rel_... */
+    struct bot_config config;
+    const struct intent_policy *policies; /* by number of the intent in config.intents */
+    struct manifest_threshold threshold;
+    struct nano nano;
+    struct index index;
+    struct guard_set guards;
+    struct str currency; /* of costs */
+    /* for manifests: 64 hexadecimal digits each, or empty */
+    struct str nano_sha256;
+    struct str prompt_sha256;
+    struct str brand_sha256;
+    struct str workflow_sha256;
+};
+
+/* ERR_CORRUPT where the bytes are no release, or one of another program. */
+int bot_open(struct bot **bot_out, struct str release_bytes, struct arena *arena,
+             struct err *err) MUST_USE;
+
+#endif
