@@ -17,7 +17,6 @@
 #include "base/str.h"
 #include "flow/words.h"
 
-struct draft;       /* bot/draft.h */
 struct evidence;    /* guard/evidence.h */
 struct json_writer; /* base/json.h */
 
@@ -42,6 +41,31 @@ struct decision_entity {
     struct str text;
     size_t start; /* in code points of the message */
     size_t end;
+};
+
+/* A passage that the draft quotes; its number stands in the text as "[n]". */
+struct decision_citation {
+    size_t n; /* 1, 2 ... */
+    struct str page;
+    struct str heading;
+    struct str anchor;
+    struct str sha256; /* of the passage, hexadecimal */
+    int64_t score;     /* millionths */
+};
+
+struct decision_sentence {
+    struct str text;
+    size_t citation; /* its n; 0: a greeting or approved wording, which cites nothing */
+};
+
+struct decision_draft {
+    struct str text;
+    struct str language;
+    struct str sha256; /* of text, hexadecimal */
+    const struct decision_sentence *sentences;
+    size_t sentence_count;
+    const struct decision_citation *citations;
+    size_t citation_count;
 };
 
 struct manifest_guard {
@@ -116,12 +140,11 @@ struct decision {
     const struct decision_entity *entities;
     size_t entity_count;
     struct str queue;
-    struct str text;                 /* the message, to which evidence refers */
-    const struct evidence *evidence; /* NULL: none */
-    const struct draft *draft;       /* NULL: none */
-    struct str wording;              /* of a refusal: the intent's approved sentences */
+    struct str text;                    /* the message, to which evidence refers */
+    const struct evidence *evidence;    /* NULL: none */
+    const struct decision_draft *draft; /* NULL: none */
+    struct str wording; /* of a refusal: the intent's approved sentences */
     struct manifest manifest;
-    uint32_t guards_failed; /* bits (guard/guard.h), for their breakers */
 };
 
 /* "auto_resolve" where the answer may go out or waits for approval; else "escalate". */

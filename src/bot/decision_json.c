@@ -4,7 +4,6 @@
 
 #include "base/json.h"
 #include "base/time.h"
-#include "bot/draft.h"
 #include "guard/evidence.h"
 
 static void add_str(struct json_writer *writer, struct str key, struct str text)
@@ -119,17 +118,17 @@ static void add_evidence(struct json_writer *writer, const struct decision *deci
     }
 }
 
-static void add_sentences(struct json_writer *writer, const struct draft *draft)
+static void add_sentences(struct json_writer *writer, const struct decision_draft *draft)
 {
     open_array(writer, STR("sentences"));
     for (size_t i = 0; i < draft->sentence_count; i++) {
-        const struct draft_sentence *sentence = &draft->sentences[i];
+        const struct decision_sentence *sentence = &draft->sentences[i];
 
         json_open_object(writer);
         add_str(writer, STR("text"), sentence->text);
         open_array(writer, STR("citations"));
-        for (size_t j = 0; j < sentence->citation_count; j++) {
-            json_add_int(writer, (int64_t)sentence->citations[j]);
+        if (sentence->citation != 0) {
+            json_add_int(writer, (int64_t)sentence->citation);
         }
         json_close_array(writer);
         json_close_object(writer);
@@ -137,11 +136,11 @@ static void add_sentences(struct json_writer *writer, const struct draft *draft)
     json_close_array(writer);
 }
 
-static void add_citations(struct json_writer *writer, const struct draft *draft)
+static void add_citations(struct json_writer *writer, const struct decision_draft *draft)
 {
     open_array(writer, STR("citations"));
     for (size_t i = 0; i < draft->citation_count; i++) {
-        const struct draft_citation *citation = &draft->citations[i];
+        const struct decision_citation *citation = &draft->citations[i];
 
         json_open_object(writer);
         add_int(writer, STR("n"), (int64_t)citation->n);
@@ -157,7 +156,7 @@ static void add_citations(struct json_writer *writer, const struct draft *draft)
 
 static void add_draft(struct json_writer *writer, const struct decision *decision)
 {
-    const struct draft *draft = decision->draft;
+    const struct decision_draft *draft = decision->draft;
 
     json_key(writer, STR("draft"));
     if (draft == NULL) {
@@ -332,7 +331,7 @@ void decision_write(const struct decision *decision, struct json_writer *writer)
 
 void decision_write_guide(const struct decision *decision, struct json_writer *writer)
 {
-    const struct draft *draft = decision->draft;
+    const struct decision_draft *draft = decision->draft;
 
     json_open_object(writer);
     if (decision->action == ACTION_REFUSE) {

@@ -8,7 +8,6 @@
 #include "base/err.h"
 #include "base/json.h"
 #include "bot/decision.h"
-#include "bot/draft.h"
 #include "guard/evidence.h"
 
 static struct arena *arena;
@@ -27,12 +26,11 @@ static int end(void **state)
     return 0;
 }
 
-static const size_t first_citation[] = { 1 };
-static const struct draft_sentence sentences[] = {
-    { { "Hello,", 6 }, NULL, 0 },
-    { { "We look for it.", 15 }, first_citation, 1 },
+static const struct decision_sentence sentences[] = {
+    { { "Hello,", 6 }, 0 },
+    { { "We look for it.", 15 }, 1 },
 };
-static const struct draft_citation citations[] = {
+static const struct decision_citation citations[] = {
     { 1,
       { "shipping.md", 11 },
       { "Late parcels", 12 },
@@ -40,7 +38,7 @@ static const struct draft_citation citations[] = {
       { "ab12", 4 },
       7100000 },
 };
-static const struct draft draft = {
+static const struct decision_draft draft = {
     .text = { "Hello,\n\nWe look for it. [1]", 27 },
     .language = { "en", 2 },
     .sha256 = { "cd34", 4 },
