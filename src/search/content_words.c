@@ -32,12 +32,17 @@ struct content_words content_words_of(struct arena *arena, enum tongue tongue,
 
         if (is_content(token, tongue)) {
             words.items[words.count++] =
-                (struct content_word){ token->word, token->start, token->end, false };
+                (struct content_word){ .word = token->word,
+                                       .start = token->start,
+                                       .end = token->end,
+                                       .has_digit = token->has_digit };
         }
         if (token->is_hyphenated && i > 0) {
             words.items[words.count++] =
-                (struct content_word){ join(arena, tokens.items[i - 1].word, token->word),
-                                       tokens.items[i - 1].start, token->end, true };
+                (struct content_word){ .word = join(arena, token[-1].word, token->word),
+                                       .start = token[-1].start,
+                                       .end = token->end,
+                                       .is_joined = true };
         }
     }
     return words;

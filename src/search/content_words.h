@@ -23,6 +23,7 @@ struct content_word {
     uint32_t start;  /* in bytes of the text */
     uint32_t end;
     bool is_joined;
+    bool has_digit;
 };
 
 struct content_words {

@@ -49,9 +49,20 @@ struct index {
     struct str texts;
 };
 
-/* ERR_LIMIT where the passages are more, or larger, than an index holds. */
+/* A past message, and the pages that answer its subject (without any it is passed over);
+ * text in normal form. */
+struct index_question {
+    struct str text;
+    enum tongue tongue;
+    const struct str *pages; /* those of another language are passed over */
+    size_t page_count;
+};
+
+/* The questions teach which words customers use for what a passage says; there may be
+ * none.  ERR_LIMIT where passages or questions are more than an index holds. */
 int index_build(struct str *bytes_out, struct arena *arena,
                 const struct passage *passages, size_t passage_count,
+                const struct index_question *questions, size_t question_count,
                 struct err *err) MUST_USE;
 
 /* ERR_CORRUPT where index_build() could not have made the bytes. */
@@ -69,6 +80,7 @@ struct query_word {
     uint32_t term;  /* TERM_UNKNOWN where no passage of the language has it */
     uint32_t start; /* in bytes of the text */
     uint32_t end;
+    bool has_digit;
 };
 
 #define TERM_UNKNOWN UINT32_MAX

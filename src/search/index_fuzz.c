@@ -30,7 +30,7 @@ static struct str sound_bytes(struct arena *arena)
                           &err) ||
         passages_add_page(&passages, arena, STR("de-b.md"), STR("# Zelte\n\nHeringe.\n"),
                           &err) ||
-        index_build(&bytes, arena, passages.items, passages.count, &err)) {
+        index_build(&bytes, arena, passages.items, passages.count, NULL, 0, &err)) {
         __builtin_trap();
     }
     return bytes;

@@ -43,7 +43,8 @@ static struct str built_bytes(void)
                                            str_from(pages[i][1]), &err),
                          0);
     }
-    assert_int_equal(index_build(&bytes, arena, passages.items, passages.count, &err), 0);
+    assert_int_equal(
+        index_build(&bytes, arena, passages.items, passages.count, NULL, 0, &err), 0);
     return bytes;
 }
 
@@ -239,7 +240,7 @@ static void an_index_of_nothing_finds_nothing(void **state)
     struct err err;
 
     (void)state;
-    assert_int_equal(index_build(&bytes, arena, NULL, 0, &err), 0);
+    assert_int_equal(index_build(&bytes, arena, NULL, 0, NULL, 0, &err), 0);
     assert_int_equal(index_open(&index, bytes, &err), 0);
     assert_true(str_equal(best(&index, TONGUE_EN, STR("parcel"), NULL), STR("")));
 }

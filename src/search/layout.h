@@ -28,8 +28,9 @@ struct index_header {
     uint32_t word_count;
     uint32_t term_count;
     uint32_t posting_count;
-    uint32_t form_count; /* slots, a power of two; at least one is free */
-    uint32_t text_len;   /* padded to a multiple of 4 */
+    uint32_t form_count;    /* slots, a power of two; at least one is free */
+    uint32_t text_len;      /* padded to a multiple of 4 */
+    uint32_t support_bound; /* search/support.h */
     uint32_t unknown_weights[TONGUE_COUNT];
 };
 
@@ -71,7 +72,8 @@ struct index_sentence {
 struct index_term {
     uint32_t posting_first;
     uint32_t posting_count;
-    uint32_t weight;
+    uint32_t weight; /* how rare it is in the texts */
+    uint32_t best;   /* the highest score of its postings */
 };
 
 struct index_posting {

@@ -1,0 +1,372 @@
+/* draft.c - search, judge, quote, put together. */
+
+#include "bot/draft.h"
+
+#include "base/arena.h"
+#include "base/attr.h"
+#include "base/buf.h"
+#include "base/decimal.h"
+#include "base/list.h"
+#include "bot/brand.h"
+#include "bot/intents.h"
+#include "search/asking.h"
+#include "search/quote.h"
+
+enum {
+    TEXT_LEN_MAX = 1 << 20,
+    CANDIDATES = 8,     /* passages compared for the message and for what it asks */
+    PART_WORDS_MIN = 2, /* known words of a question that may cite a passage of its own */
+};
+
+/* How much the pages of the intent are preferred. */
+#define PREFERRED_FACTOR (2 * MICROS_ONE)
+
+struct composer {
+    const struct draft_request *request;
+    struct arena *arena;
+    struct draft *draft;
+    struct query query;
+    int64_t *page_factors;
+    struct list sentences; /* struct draft_sentence */
+    size_t room;           /* sentences that may still be added */
+};
+
+const char *draft_verdict_text(enum draft_verdict verdict)
+{
+    static const char *const texts[] = {
+        [DRAFT_SUPPORTED] = "the pages answer it",
+        [DRAFT_NO_PASSAGE] = "no page speaks of it",
+        [DRAFT_UNHEARD_OF] = "it asks for things that no page or past message names",
+        [DRAFT_TOO_LONG] = "no complete answer fits the allowed number of sentences",
+        [DRAFT_FORBIDDEN] = "every answer holds a phrase that the brand forbids",
+    };
+
+    return texts[verdict];
+}
+
+static void prefer_pages(struct composer *composer)
+{
+    const struct draft_request *request = composer->request;
+    size_t count = index_page_count(request->index);
+    size_t page;
+
+    composer->page_factors =
+        arena_array(composer->arena, count, sizeof *composer->page_factors);
+    for (size_t i = 0; i < count; i++) {
+        composer->page_factors[i] = MICROS_ONE;
+    }
+    for (size_t i = 0; i < request->intent->page_count; i++) {
+        if (index_page_find(request->index, request->intent->pages[i], &page)) {
+            composer->page_factors[page] = PREFERRED_FACTOR;
+        }
+    }
+}
+
+static size_t search(struct composer *composer, const struct query *query,
+                     struct hit hits_out[CANDIDATES])
+{
+    return index_search(composer->request->index, composer->arena, query,
+                        composer->page_factors, hits_out, CANDIDATES);
+}
+
+static struct query part_of(const struct composer *composer, struct str sentence)
+{
+    size_t start = (size_t)(sentence.at - composer->request->text.at);
+
+    return query_slice(&composer->query, start, start + sentence.len);
+}
+
+/* Add to the scores of the message those of what it asks, then put the best first. */
+static void lift(struct hit *hits, size_t count, const struct hit *asked,
+                 size_t asked_count)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < asked_count; j++) {
+            if (hits[i].passage == asked[j].passage) {
+                hits[i].score += asked[j].score;
+            }
+        }
+    }
+    for (size_t i = 1; i < count; i++) {
+        struct hit hit = hits[i];
+        size_t at = i;
+
+        for (; at > 0 && hits[at - 1].score < hit.score; at--) {
+            hits[at] = hits[at - 1];
+        }
+        hits[at] = hit;
+    }
+}
+
+static void find_passages(struct composer *composer, const struct asking *asking)
+{
+    struct draft *draft = composer->draft;
+    struct hit hits[CANDIDATES];
+    struct hit asked[CANDIDATES];
+    size_t count = search(composer, &composer->query, hits);
+
+    for (size_t i = 0; asking->has_questions && i < asking->count; i++) {
+        struct query part = part_of(composer, asking->sentences[i]);
+
+        lift(hits, count, asked, search(composer, &part, asked));
+    }
+    draft->hit_count = count < DRAFT_HITS_MAX ? count : DRAFT_HITS_MAX;
+    for (size_t i = 0; i < draft->hit_count; i++) {
+        draft->hits[i] = hits[i];
+    }
+}
+
+static size_t known_words(const struct query *query)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < query->count; i++) {
+        count += query->words[i].term != TERM_UNKNOWN && !query->words[i].has_digit;
+    }
+    return count;
+}
+
+/* A second question may be about something else: the best passage for it, where it is not
+ * the first one. */
+static bool find_second(struct composer *composer, const struct asking *asking,
+                        uint32_t first, struct hit *second_out)
+{
+    struct hit hits[CANDIDATES];
+
+    for (size_t i = 0; asking->has_questions && asking->count > 1 && i < asking->count;
+         i++) {
+        struct query part = part_of(composer, asking->sentences[i]);
+
+        if (known_words(&part) >= PART_WORDS_MIN && search(composer, &part, hits) > 0 &&
+            hits[0].passage != first) {
+            *second_out = hits[0];
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add(struct composer *composer, struct str text, uint32_t citation)
+{
+    struct draft_sentence *sentence = list_add(&composer->sentences);
+
+    if (sentence != NULL) {
+        *sentence = (struct draft_sentence){ text, citation };
+    }
+}
+
+static bool is_forbidden(struct composer *composer, struct str text)
+{
+    return brand_forbidden_in(composer->request->brand, text, composer->arena).len > 0;
+}
+
+/* Quote a passage and cite it; false where it may not or cannot be quoted. */
+static bool quote(struct composer *composer, struct hit hit)
+{
+    struct draft *draft = composer->draft;
+    struct str *sentences = arena_array(composer->arena, QUOTE_MAX, sizeof *sentences);
+    size_t count = quote_choose(composer->request->index, composer->arena,
+                                &composer->query, hit.passage, composer->room, sentences);
+
+    if (count == 0) {
+        draft->verdict = DRAFT_TOO_LONG;
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (is_forbidden(composer, sentences[i])) {
+            draft->verdict = DRAFT_FORBIDDEN;
+            return false;
+        }
+    }
+    draft->citations[draft->citation_count] =
+        (struct draft_citation){ (uint32_t)draft->citation_count + 1, hit.passage,
+                                 hit.score };
+    draft->citation_count++;
+    for (size_t i = 0; i < count; i++) {
+        add(composer, sentences[i], (uint32_t)draft->citation_count);
+    }
+    composer->room -= count;
+    return true;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+static bool fits_at(const struct replacement *item, struct str text, size_t at)
+{
+    size_t end = at + item->from.len;
+
+    if (!str_equal_ascii_nocase(str_slice(text, at, item->from.len), item->from)) {
+        return false;
+    }
+    return !item->whole_word || ((at == 0 || !is_letter(text.at[at - 1])) &&
+                                 (end == text.len || !is_letter(text.at[end])));
+}
+
+/* Our own words as the brand wants them; quoted ones stay as they are. */
+static struct str in_brand_words(struct composer *composer, struct str text)
+{
+    const struct brand *brand = composer->request->brand;
+    struct buf buf;
+    size_t at = 0;
+
+    buf_init(&buf, composer->arena, TEXT_LEN_MAX);
+    while (at < text.len) {
+        size_t i = 0;
+
+        while (i < brand->replace_count && !fits_at(&brand->replace[i], text, at)) {
+            i++;
+        }
+        if (i < brand->replace_count && brand->replace[i].from.len > 0) {
+            buf_add(&buf, brand->replace[i].to);
+            at += brand->replace[i].from.len;
+        } else {
+            buf_add_char(&buf, text.at[at++]);
+        }
+    }
+    return buf_str(&buf);
+}
+
+/* The greeting with the customer's name, or without any and without the space before. */
+static struct str greeting(struct composer *composer)
+{
+    const struct brand *brand = composer->request->brand;
+    struct str text = text_pair_find(brand->greeting, brand->greeting_count,
+                                     str_from(tongue_code(composer->request->tongue)));
+    struct str name = composer->request->customer;
+    size_t at = str_find(text, STR("{name}"));
+    struct buf buf;
+
+    if (at == text.len) {
+        return text;
+    }
+    buf_init(&buf, composer->arena, TEXT_LEN_MAX);
+    buf_add(&buf,
+            str_slice(text, 0,
+                      name.len == 0 && at > 0 && text.at[at - 1] == ' ' ? at - 1 : at));
+    buf_add(&buf, name);
+    buf_add(&buf, str_slice(text, at + STR("{name}").len, text.len));
+    return buf_str(&buf);
+}
+
+/* Lines of a list or table stand by themselves. */
+static bool ends_sentence(struct str text)
+{
+    char last = text.len == 0 ? '\0' : text.at[text.len - 1];
+
+    return last == '.' || last == '!' || last == '?' || last == '"' || last == ')' ||
+           (unsigned char)last >= 0x80;
+}
+
+static void write_body(struct composer *composer, struct buf *buf)
+{
+    bool needs_line = false;
+
+    for (size_t i = 0; i < composer->sentences.count; i++) {
+        const struct draft_sentence *sentence = list_at(&composer->sentences, i);
+        bool is_line = !ends_sentence(sentence->text);
+
+        if (i > 0) {
+            buf_add_char(buf, is_line || needs_line ? '\n' : ' ');
+        }
+        buf_add(buf, sentence->text);
+        if (sentence->citation > 0) {
+            buf_addf(buf, " [%u]", sentence->citation);
+        }
+        needs_line = is_line;
+    }
+}
+
+/* Put the greeting before and the closing behind, as paragraphs and as sentences. */
+static void finish(struct composer *composer, struct str hello, struct str goodbye)
+{
+    struct draft *draft = composer->draft;
+    struct draft_sentence *all =
+        arena_array(composer->arena, composer->sentences.count + 2, sizeof *all);
+    size_t count = 0;
+    struct buf buf;
+
+    buf_init(&buf, composer->arena, TEXT_LEN_MAX);
+    if (hello.len > 0) {
+        all[count++] = (struct draft_sentence){ hello, 0 };
+        buf_add(&buf, hello);
+        buf_add(&buf, STR("\n\n"));
+    }
+    write_body(composer, &buf);
+    for (size_t i = 0; i < composer->sentences.count; i++) {
+        all[count++] = *(struct draft_sentence *)list_at(&composer->sentences, i);
+    }
+    if (goodbye.len > 0) {
+        all[count++] = (struct draft_sentence){ goodbye, 0 };
+        buf_add(&buf, STR("\n\n"));
+        buf_add(&buf, goodbye);
+    }
+    draft->sentences = all;
+    draft->sentence_count = count;
+    draft->text = buf_str(&buf);
+    draft->sha256 = sha256_of(draft->text);
+}
+
+static void take_room(struct composer *composer, struct str text)
+{
+    if (text.len > 0 && composer->room > 0) {
+        composer->room--;
+    }
+}
+
+static void write(struct composer *composer, const struct asking *asking)
+{
+    const struct draft_request *request = composer->request;
+    struct str code = str_from(tongue_code(request->tongue));
+    struct str hello = in_brand_words(composer, greeting(composer));
+    struct str opening =
+        in_brand_words(composer, text_pair_find(request->intent->wording,
+                                                request->intent->wording_count, code));
+    struct str goodbye =
+        in_brand_words(composer, text_pair_find(request->brand->closing,
+                                                request->brand->closing_count, code));
+    struct hit second;
+
+    take_room(composer, hello);
+    take_room(composer, opening);
+    take_room(composer, goodbye);
+    if (opening.len > 0) {
+        add(composer, opening, 0);
+    }
+    if (!quote(composer, composer->draft->hits[0])) {
+        return;
+    }
+    if (find_second(composer, asking, composer->draft->hits[0].passage, &second)) {
+        (void)quote(composer, second);
+    }
+    composer->draft->verdict = DRAFT_SUPPORTED;
+    finish(composer, hello, goodbye);
+}
+
+void draft_compose(struct draft *draft_out, struct arena *arena,
+                   const struct draft_request *request)
+{
+    struct composer composer = { .request = request, .arena = arena, .draft = draft_out };
+    struct asking asking;
+
+    *draft_out = (struct draft){ .verdict = DRAFT_NO_PASSAGE };
+    composer.room = (size_t)request->brand->max_sentences;
+    list_init(&composer.sentences, arena, sizeof(struct draft_sentence),
+              (size_t)request->brand->max_sentences + 1);
+    composer.query = index_query(request->index, arena, request->stemmer, request->tongue,
+                                 request->text);
+    asking_part(&asking, request->text);
+    prefer_pages(&composer);
+    find_passages(&composer, &asking);
+    draft_out->support = support_of(request->index, &composer.query, request->text);
+    if (draft_out->hit_count == 0) {
+        return;
+    }
+    if (!draft_out->support.is_enough) {
+        draft_out->verdict = DRAFT_UNHEARD_OF;
+        return;
+    }
+    write(&composer, &asking);
+}

@@ -1,0 +1,80 @@
+/* draft.h - an answer made of the bot's own pages, word for word.
+ *
+ * A draft is a greeting, the intent's approved wording, whole sentences of the passages
+ * that answer best, each with its citation, and a closing.  Nothing else is ever said:
+ * what cannot be quoted is not answered, and the verdict tells why.
+ *
+ * Thread: any; the index is read-only, the stemmer is the caller's own.
+ * Memory: in the arena; quoted sentences are views into the index.
+ */
+#ifndef BOT_DRAFT_H
+#define BOT_DRAFT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/hash.h"
+#include "base/str.h"
+#include "search/index.h"
+#include "search/support.h"
+#include "text/tongue.h"
+
+struct arena;
+struct brand;  /* bot/brand.h */
+struct intent; /* bot/intents.h */
+struct stemmer;
+
+enum {
+    DRAFT_PASSAGES_MAX = 2, /* that one draft cites */
+    DRAFT_HITS_MAX = 5,     /* passages that are named as looked at */
+};
+
+enum draft_verdict {
+    DRAFT_SUPPORTED,
+    DRAFT_NO_PASSAGE, /* no page speaks of any of it */
+    DRAFT_UNHEARD_OF, /* it asks for things that no page and no past message named */
+    DRAFT_TOO_LONG,   /* no complete answer fits the brand's max_sentences */
+    DRAFT_FORBIDDEN,  /* every answer holds a phrase that the brand forbids */
+};
+
+struct draft_request {
+    const struct index *index;
+    struct stemmer *stemmer;
+    struct str text;             /* the message, redacted, in normal form */
+    enum tongue tongue;          /* of the message and of the answer */
+    const struct intent *intent; /* its pages are preferred, its wording opens */
+    const struct brand *brand;
+    struct str customer; /* the name to greet; empty where unknown */
+};
+
+struct draft_sentence {
+    struct str text;
+    uint32_t citation; /* number of a citation; 0: greeting, wording, closing */
+};
+
+struct draft_citation {
+    uint32_t number; /* from 1 */
+    uint32_t passage;
+    int64_t score; /* millionths */
+};
+
+struct draft {
+    enum draft_verdict verdict;
+    struct support support;
+    struct hit hits[DRAFT_HITS_MAX]; /* the best passages, also where there is no draft */
+    size_t hit_count;
+    struct str text; /* whole, with "[n]" behind each quoted sentence; empty: no draft */
+    struct sha256 sha256; /* of text */
+    const struct draft_sentence *sentences;
+    size_t sentence_count;
+    struct draft_citation citations[DRAFT_PASSAGES_MAX];
+    size_t citation_count;
+};
+
+void draft_compose(struct draft *draft_out, struct arena *arena,
+                   const struct draft_request *request);
+
+/* For a person: "no page speaks of it". */
+const char *draft_verdict_text(enum draft_verdict verdict);
+
+#endif

@@ -1,0 +1,250 @@
+/* asked.c - pairs of term and passage are cells; each question links to the cells of its
+ * words in each of its passages, so a round of learning is one walk over the links. */
+
+#include "search/asked.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "search/number.h"
+
+enum { ROUNDS = 6, LINKS_MAX = 1 << 26 };
+
+/* Until a word was seen this often with a passage, it has less than half its say; the
+ * same as the saturation of BM25. */
+static const double half_count = 0.5;
+
+/* A passage is taken for this many words of average text that nobody wrote yet. */
+static const double prior_words = 30;
+
+struct cell {
+    uint32_t term;
+    uint32_t passage;
+    double text;     /* evidence of the text */
+    double evidence; /* of both */
+    double count;    /* of the term in what was asked of the passage */
+};
+
+struct learner {
+    const struct asked_question *questions;
+    size_t question_count;
+    struct cell *cells;
+    size_t cell_count;
+    uint32_t *links; /* by question, passage and term: a cell */
+    double *passage_words;
+    double *term_share; /* of all words asked in the term's language */
+};
+
+static int compare_cells(const void *a, const void *b)
+{
+    const struct cell *left = a;
+    const struct cell *right = b;
+
+    if (left->term != right->term) {
+        return left->term < right->term ? -1 : 1;
+    }
+    if (left->passage != right->passage) {
+        return left->passage < right->passage ? -1 : 1;
+    }
+    return left->text > right->text ? -1
+                                    : left->text < right->text; /* text comes first */
+}
+
+static size_t link_count(const struct asked_question *questions, size_t question_count)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < question_count && count <= LINKS_MAX; i++) {
+        count += questions[i].term_count * questions[i].passage_count;
+    }
+    return count;
+}
+
+/* All pairs that the text or a question has, each once. */
+static void make_cells(struct learner *learner, struct arena *arena,
+                       const struct asked_pair *pairs, size_t pair_count, size_t links)
+{
+    struct cell *cells = arena_array(arena, pair_count + links, sizeof *cells);
+    size_t count = 0;
+
+    for (size_t i = 0; i < pair_count; i++) {
+        cells[count++] =
+            (struct cell){ pairs[i].term, pairs[i].passage, pairs[i].evidence, 0, 0 };
+    }
+    for (size_t i = 0; i < learner->question_count; i++) {
+        const struct asked_question *question = &learner->questions[i];
+
+        for (size_t p = 0; p < question->passage_count; p++) {
+            for (size_t t = 0; t < question->term_count; t++) {
+                cells[count++] = (struct cell){ .term = question->terms[t],
+                                                .passage = question->passages[p] };
+            }
+        }
+    }
+    qsort(cells, count, sizeof *cells, compare_cells);
+    learner->cells = cells;
+    for (size_t i = 0; i < count; i++) {
+        const struct cell *last =
+            &cells[learner->cell_count == 0 ? 0 : learner->cell_count - 1];
+
+        if (learner->cell_count == 0 || last->term != cells[i].term ||
+            last->passage != cells[i].passage) {
+            cells[learner->cell_count] = cells[i];
+            cells[learner->cell_count].evidence = cells[i].text;
+            learner->cell_count++;
+        }
+    }
+}
+
+static uint32_t find_cell(const struct learner *learner, uint32_t term, uint32_t passage)
+{
+    struct cell wanted = { .term = term, .passage = passage };
+    size_t low = 0;
+    size_t high = learner->cell_count;
+
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        const struct cell *cell = &learner->cells[middle];
+        bool is_after = cell->term > wanted.term ||
+                        (cell->term == wanted.term && cell->passage > wanted.passage);
+
+        if (is_after) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    return (uint32_t)low;
+}
+
+static void make_links(struct learner *learner, struct arena *arena, size_t links)
+{
+    uint32_t *link = learner->links = arena_array(arena, links, sizeof *link);
+
+    for (size_t i = 0; i < learner->question_count; i++) {
+        const struct asked_question *question = &learner->questions[i];
+
+        for (size_t p = 0; p < question->passage_count; p++) {
+            for (size_t t = 0; t < question->term_count; t++) {
+                *link++ = find_cell(learner, question->terms[t], question->passages[p]);
+            }
+        }
+    }
+}
+
+static void count_shares(struct learner *learner)
+{
+    double words[TONGUE_COUNT] = { 0 };
+
+    for (size_t i = 0; i < learner->question_count; i++) {
+        words[learner->questions[i].tongue] += (double)learner->questions[i].term_count;
+    }
+    for (size_t i = 0; i < learner->question_count; i++) {
+        const struct asked_question *question = &learner->questions[i];
+
+        for (size_t t = 0; t < question->term_count; t++) {
+            learner->term_share[question->terms[t]] += 1 / words[question->tongue];
+        }
+    }
+}
+
+/* Share a question among its passages by e to the evidence, and count its words. */
+static void share(struct learner *learner, const struct asked_question *question,
+                  const uint32_t *links, double *scores)
+{
+    double best = 0;
+    double sum = 0;
+
+    for (size_t p = 0; p < question->passage_count; p++) {
+        scores[p] = 0;
+        for (size_t t = 0; t < question->term_count; t++) {
+            scores[p] += learner->cells[links[p * question->term_count + t]].evidence;
+        }
+        best = scores[p] > best ? scores[p] : best;
+    }
+    for (size_t p = 0; p < question->passage_count; p++) {
+        double below = scores[p] - best;
+
+        scores[p] = below < -60 ? 0 : number_exp(below);
+        sum += scores[p];
+    }
+    for (size_t p = 0; p < question->passage_count; p++) {
+        double part = scores[p] / sum;
+
+        for (size_t t = 0; t < question->term_count; t++) {
+            learner->cells[links[p * question->term_count + t]].count += part;
+            learner->passage_words[question->passages[p]] += part;
+        }
+    }
+}
+
+/* How much more often the word is asked of this passage than of any: the logarithm,
+ * with prior_words words of average text added, held back while the count is small. */
+static double asked_evidence(const struct learner *learner, const struct cell *cell)
+{
+    double everywhere = learner->term_share[cell->term];
+    double here = (cell->count + prior_words * everywhere) /
+                  (learner->passage_words[cell->passage] + prior_words);
+
+    if (cell->count == 0 || here <= everywhere) {
+        return 0;
+    }
+    return number_log(here / everywhere) * cell->count / (cell->count + half_count);
+}
+
+static void learn_round(struct learner *learner, double *scores, size_t passage_count)
+{
+    const uint32_t *links = learner->links;
+
+    for (size_t i = 0; i < learner->cell_count; i++) {
+        learner->cells[i].count = 0;
+    }
+    for (size_t i = 0; i < passage_count; i++) {
+        learner->passage_words[i] = 0;
+    }
+    for (size_t i = 0; i < learner->question_count; i++) {
+        share(learner, &learner->questions[i], links, scores);
+        links += learner->questions[i].term_count * learner->questions[i].passage_count;
+    }
+    for (size_t i = 0; i < learner->cell_count; i++) {
+        struct cell *cell = &learner->cells[i];
+        cell->evidence = cell->text + asked_evidence(learner, cell);
+    }
+}
+
+int asked_learn(struct asked_pair **pairs_out, size_t *pair_count_out,
+                struct arena *arena, const struct asked_pair *text_pairs,
+                size_t text_pair_count, const struct asked_question *questions,
+                size_t question_count, size_t term_count, size_t passage_count,
+                struct err *err)
+{
+    struct learner learner = { .questions = questions, .question_count = question_count };
+    size_t links = link_count(questions, question_count);
+    double *scores = arena_array(arena, passage_count, sizeof *scores);
+    size_t count = 0;
+
+    if (links > LINKS_MAX) {
+        return err_set(err, ERR_LIMIT,
+                       "the examples have too many words for their pages");
+    }
+    make_cells(&learner, arena, text_pairs, text_pair_count, links);
+    make_links(&learner, arena, links);
+    learner.passage_words = arena_array(arena, passage_count, sizeof *scores);
+    learner.term_share = arena_array(arena, term_count, sizeof *scores);
+    count_shares(&learner);
+    for (int round = 0; round < ROUNDS; round++) {
+        learn_round(&learner, scores, passage_count);
+    }
+    *pairs_out = arena_array(arena, learner.cell_count, sizeof **pairs_out);
+    for (size_t i = 0; i < learner.cell_count; i++) {
+        const struct cell *cell = &learner.cells[i];
+
+        if (cell->evidence > 0) {
+            (*pairs_out)[count++] =
+                (struct asked_pair){ cell->term, cell->passage, cell->evidence };
+        }
+    }
+    *pair_count_out = count;
+    return 0;
+}

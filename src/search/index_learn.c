@@ -1,0 +1,213 @@
+/* index_learn.c - what texts and past questions say of each passage. */
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "search/asking.h"
+#include "search/builder.h"
+#include "search/content_words.h"
+#include "search/number.h"
+#include "search/support.h"
+
+/* How much a word counts that stands in the field. */
+static const double field_weights[FIELD_COUNT] = { 1.0, 3.0, 1.0 };
+
+/* Okapi's usual values. */
+static const double saturation = 1.2;    /* k1: how soon a repeated word adds nothing */
+static const double length_share = 0.75; /* b: how much a long text is held back */
+
+double builder_weight(const struct builder *builder, enum tongue tongue, double count)
+{
+    double all = builder->passage_counts[tongue];
+
+    return number_log(1 + (all - count + 0.5) / (count + 0.5));
+}
+
+static double score_of(const struct builder *builder, const struct term *term,
+                       const struct count *count)
+{
+    double average =
+        builder->text_words[term->tongue] / builder->passage_counts[term->tongue];
+    double length = builder->passage_words[count->passage] / (average > 0 ? average : 1);
+    double frequency =
+        count->by_field[FIELD_TEXT] / (1 - length_share + length_share * length);
+
+    for (int field = 0; field < FIELD_TEXT; field++) {
+        frequency += field_weights[field] * count->by_field[field];
+    }
+    return term->weight * frequency / (saturation + frequency);
+}
+
+/* What the texts say: BM25 of each term in each passage. */
+static struct list text_pairs(struct builder *builder)
+{
+    struct list pairs;
+
+    list_init(&pairs, builder->arena, sizeof(struct asked_pair), WORDS_MAX);
+    for (size_t i = 0; i < builder->order.count; i++) {
+        struct term *term = *(struct term **)list_at(&builder->order, i);
+
+        term->weight = builder_weight(builder, term->tongue, (double)term->counts.count);
+        for (size_t j = 0; j < term->counts.count; j++) {
+            const struct count *count = list_at(&term->counts, j);
+            struct asked_pair *pair = list_add(&pairs);
+
+            *pair = (struct asked_pair){ term->number, count->passage,
+                                         score_of(builder, term, count) };
+        }
+    }
+    return pairs;
+}
+
+/* The different terms of a question; words that no page has become terms too. */
+static size_t question_terms(struct builder *builder,
+                             const struct index_question *question, uint32_t **terms_out)
+{
+    struct content_words words = content_words_of(builder->arena, question->tongue,
+                                                  question->text, QUERY_WORDS_MAX);
+    uint32_t *terms = arena_array(builder->arena, words.count, sizeof *terms);
+    size_t count = 0;
+
+    for (size_t i = 0; i < words.count; i++) {
+        struct term *term = builder_term(builder, question->tongue, words.items[i].word);
+        size_t j = 0;
+
+        while (term != NULL && j < count && terms[j] != term->number) {
+            j++;
+        }
+        if (term != NULL && j == count) {
+            terms[count++] = term->number;
+            term->asked++;
+        }
+    }
+    *terms_out = terms;
+    return count;
+}
+
+static bool is_asked_of(const struct builder *builder,
+                        const struct index_question *question,
+                        const struct index_page *page)
+{
+    struct str name = builder_text(builder, page->name);
+
+    for (size_t i = 0; i < question->page_count; i++) {
+        if (page->tongue == question->tongue && str_equal(question->pages[i], name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t question_passages(struct builder *builder,
+                                const struct index_question *question,
+                                uint32_t **passages_out)
+{
+    struct list found;
+
+    list_init(&found, builder->arena, sizeof(uint32_t), INDEX_PASSAGES_MAX);
+    for (size_t i = 0; i < builder->passages.count; i++) {
+        const struct index_passage *passage = list_at(&builder->passages, i);
+
+        if (is_asked_of(builder, question, list_at(&builder->pages, passage->page))) {
+            *(uint32_t *)list_add(&found) = (uint32_t)i;
+        }
+    }
+    *passages_out = found.items;
+    return found.count;
+}
+
+static struct list asked_questions(struct builder *builder,
+                                   const struct index_question *questions,
+                                   size_t question_count)
+{
+    struct list asked;
+
+    list_init(&asked, builder->arena, sizeof(struct asked_question), question_count);
+    for (size_t i = 0; i < question_count; i++) {
+        struct asked_question *added = list_add(&asked);
+        uint32_t *terms;
+        uint32_t *passages;
+
+        added->tongue = questions[i].tongue;
+        added->passage_count = question_passages(builder, &questions[i], &passages);
+        added->passages = passages;
+        if (added->passage_count > 0) { /* else it teaches nothing, not even its words */
+            added->term_count = question_terms(builder, &questions[i], &terms);
+            added->terms = terms;
+        }
+    }
+    return asked;
+}
+
+/* Whether a word would be known without the question it stands in. */
+static bool is_known_elsewhere(const struct term *term)
+{
+    return term != NULL && (term->counts.count > 0 || term->asked > 1);
+}
+
+static int64_t share_of_question(struct builder *builder,
+                                 const struct index_question *question)
+{
+    struct asking asking;
+    size_t known_count = 0;
+    size_t word_count = 0;
+
+    asking_part(&asking, question->text);
+    for (size_t i = 0; i < asking.count; i++) {
+        struct content_words words = content_words_of(
+            builder->arena, question->tongue, asking.sentences[i], QUERY_WORDS_MAX);
+
+        for (size_t j = 0; j < words.count; j++) {
+            const struct content_word *word = &words.items[j];
+
+            if (!word->has_digit && !word->is_joined) {
+                word_count++;
+                known_count += is_known_elsewhere(
+                    builder_term(builder, question->tongue, word->word));
+            }
+        }
+    }
+    return support_share(known_count, word_count);
+}
+
+static int compare_shares(const void *a, const void *b)
+{
+    int64_t left = *(const int64_t *)a;
+    int64_t right = *(const int64_t *)b;
+
+    return left < right ? -1 : left > right;
+}
+
+static int64_t support_bound(struct builder *builder,
+                             const struct index_question *questions,
+                             const struct list *asked)
+{
+    int64_t *shares = arena_array(builder->arena, asked->count, sizeof *shares);
+    size_t count = 0;
+
+    for (size_t i = 0; i < asked->count; i++) {
+        const struct asked_question *question = list_at(asked, i);
+
+        if (question->passage_count > 0) {
+            shares[count++] = share_of_question(builder, &questions[i]);
+        }
+    }
+    if (count == 0) {
+        return SUPPORT_BOUND_DEFAULT;
+    }
+    qsort(shares, count, sizeof *shares, compare_shares);
+    return shares[(size_t)((int64_t)count * SUPPORT_BELOW / MICROS_ONE)];
+}
+
+int builder_learn(struct builder *builder, const struct index_question *questions,
+                  size_t question_count, struct evidence *evidence_out, struct err *err)
+{
+    struct list asked = asked_questions(builder, questions, question_count);
+    struct list pairs = text_pairs(builder);
+
+    evidence_out->support_bound = (uint32_t)support_bound(builder, questions, &asked);
+    return asked_learn(&evidence_out->pairs, &evidence_out->count, builder->arena,
+                       pairs.items, pairs.count, asked.items, asked.count,
+                       builder->order.count, builder->passages.count, err);
+}

@@ -1,0 +1,195 @@
+/* learn_test.c - what past questions teach: customers' words, and which are unheard of.
+ */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/attr.h"
+#include "base/decimal.h"
+#include "base/err.h"
+#include "base/list.h"
+#include "search/asking.h"
+#include "search/index.h"
+#include "search/number.h"
+#include "search/support.h"
+#include "text/stem.h"
+
+static struct arena *arena;
+static struct stemmer *stemmer;
+
+static int open_all(void **state)
+{
+    (void)state;
+    arena = arena_new(64 << 20);
+    stemmer = stemmer_new();
+    return 0;
+}
+
+static int close_all(void **state)
+{
+    (void)state;
+    arena_free(&arena);
+    stemmer_free(&stemmer);
+    return 0;
+}
+
+static const char refunds_page[] =
+    "# Refunds\n\n## Until your bank shows it\n\nA refund reaches your account within 5 "
+    "days.\n\n## Deductions\n\nWorn goods are refunded in part.\n";
+static const char delivery_page[] =
+    "# Delivery\n\n## Late parcels\n\nA parcel is late after 5 days.\n";
+
+static struct index built(const char *const questions[][2], size_t count)
+{
+    struct index_question *past = arena_array(arena, count + 1, sizeof *past);
+    struct list passages;
+    struct str bytes;
+    struct index index;
+    struct err err;
+
+    list_init(&passages, arena, sizeof(struct passage), 100);
+    assert_int_equal(passages_add_page(&passages, arena, STR("refunds.md"),
+                                       str_from(refunds_page), &err),
+                     0);
+    assert_int_equal(passages_add_page(&passages, arena, STR("delivery.md"),
+                                       str_from(delivery_page), &err),
+                     0);
+    for (size_t i = 0; i < count; i++) {
+        struct str *page = arena_alloc(arena, sizeof *page);
+
+        *page = str_from(questions[i][1]);
+        past[i] = (struct index_question){ str_from(questions[i][0]), TONGUE_EN, page,
+                                           page->len > 0 };
+    }
+    assert_int_equal(
+        index_build(&bytes, arena, passages.items, passages.count, past, count, &err), 0);
+    assert_int_equal(index_open(&index, bytes, &err), 0);
+    return index;
+}
+
+static const char *const money_questions[][2] = {
+    { "nothing arrived in my bank yet, where is the money", "refunds.md" },
+    { "still no money in the bank", "refunds.md" },
+    { "when do I see my money", "refunds.md" },
+    { "you kept some of the money because the boots were worn", "refunds.md" },
+};
+
+static void passages_learn_the_words_that_customers_use(void **state)
+{
+    struct index index = built(money_questions, COUNT_OF(money_questions));
+    struct query query =
+        index_query(&index, arena, stemmer, TONGUE_EN, STR("where is the money"));
+    struct hit hit;
+
+    (void)state;
+    assert_int_equal(index_search(&index, arena, &query, NULL, &hit, 1), 1);
+    assert_true(str_equal(index_passage(&index, hit.passage).anchor,
+                          STR("until-your-bank-shows-it")));
+}
+
+static void a_question_teaches_only_the_passage_it_fits(void **state)
+{
+    struct index index = built(money_questions, COUNT_OF(money_questions));
+    struct query query = index_query(&index, arena, stemmer, TONGUE_EN, STR("boots"));
+    struct hit hit;
+
+    (void)state;
+    assert_int_equal(index_search(&index, arena, &query, NULL, &hit, 1), 1);
+    assert_true(str_equal(index_passage(&index, hit.passage).anchor, STR("deductions")));
+}
+
+static void questions_without_pages_teach_nothing(void **state)
+{
+    static const char *const off_topic[][2] = { { "what is the weather", "" },
+                                                { "weather tomorrow", "unknown.md" } };
+    struct index index = built(off_topic, COUNT_OF(off_topic));
+    struct query query = index_query(&index, arena, stemmer, TONGUE_EN, STR("weather"));
+
+    (void)state;
+    assert_int_equal(query.count, 1);
+    assert_true(query.words[0].term == TERM_UNKNOWN);
+}
+
+static void the_asking_part_is_the_questions(void **state)
+{
+    struct asking asking;
+
+    (void)state;
+    asking_part(&asking, STR("My dog is ill. Can I return it? (Is that \"late?\") Bye."));
+    assert_int_equal(asking.count, 2);
+    assert_true(asking.has_questions);
+    assert_true(str_equal(asking.sentences[0], STR("Can I return it?")));
+    asking_part(&asking, STR("I want my money. Now."));
+    assert_int_equal(asking.count, 2);
+    assert_false(asking.has_questions);
+}
+
+static struct support support(const struct index *index, struct str text)
+{
+    struct query query = index_query(index, arena, stemmer, TONGUE_EN, text);
+
+    return support_of(index, &query, text);
+}
+
+static void unheard_of_words_lower_the_support(void **state)
+{
+    struct index index = built(money_questions, COUNT_OF(money_questions));
+
+    (void)state;
+    assert_true(support(&index, STR("When is the refund in my bank?")).is_enough);
+    assert_int_equal(support(&index, STR("When is the refund in my bank?")).share,
+                     MICROS_ONE);
+    assert_false(support(&index, STR("Can I rent skis or kayaks?")).is_enough);
+    assert_true(support(&index, STR("I went skiing. Is my refund late?")).is_enough);
+}
+
+static void order_numbers_do_not_count(void **state)
+{
+    struct index index = built(money_questions, COUNT_OF(money_questions));
+
+    (void)state;
+    assert_int_equal(support(&index, STR("refund 12345 of 3.5.?")).share, MICROS_ONE);
+}
+
+static void a_text_without_known_words_is_never_supported(void **state)
+{
+    struct index index = built(NULL, 0);
+
+    (void)state;
+    assert_false(support(&index, STR("")).is_enough);
+    assert_false(support(&index, STR("12345")).is_enough);
+    assert_false(support(&index, STR("kayak")).is_enough);
+}
+
+static void logarithms_and_exponentials_are_exact_enough(void **state)
+{
+    (void)state;
+    for (double x = 0.001; x < 1000; x *= 1.37) {
+        double back = number_exp(number_log(x));
+
+        assert_true(back > x * (1 - 1e-14) && back < x * (1 + 1e-14));
+    }
+    assert_true(number_log(1) < 1e-15 && number_log(1) > -1e-15 && number_exp(0) == 1);
+    assert_true(number_log(2.718281828459045) > 0.999999999999999 &&
+                number_log(2.718281828459045) < 1.000000000000001);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(passages_learn_the_words_that_customers_use),
+        cmocka_unit_test(a_question_teaches_only_the_passage_it_fits),
+        cmocka_unit_test(questions_without_pages_teach_nothing),
+        cmocka_unit_test(the_asking_part_is_the_questions),
+        cmocka_unit_test(unheard_of_words_lower_the_support),
+        cmocka_unit_test(order_numbers_do_not_count),
+        cmocka_unit_test(a_text_without_known_words_is_never_supported),
+        cmocka_unit_test(logarithms_and_exponentials_are_exact_enough),
+    };
+
+    return cmocka_run_group_tests(tests, open_all, close_all);
+}

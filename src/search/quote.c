@@ -1,0 +1,238 @@
+/* quote.c - cuts a passage into pieces, weighs them, takes the best that fit. */
+
+#include "search/quote.h"
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/attr.h"
+#include "search/index.h"
+#include "search/layout.h"
+#include "text/tokens.h"
+
+enum {
+    /* A passage up to this long is quoted in full where it fits. */
+    FULL_MAX = 5,
+};
+
+/* Beginnings that lean on the sentence before, folded. */
+static const char *const leaning[] = {
+    "however",   "but",         "except",      "unless",
+    "otherwise", "then",        "this",        "that",
+    "these",     "those",       "it",          "they",
+    "he",        "she",         "only",        "instead",
+    "also",      "after that",  "without",     "even",
+    "so",        "aber",        "jedoch",      "ausser",
+    "sonst",     "dann",        "danach",      "dies",
+    "diese",     "dieser",      "dieses",      "das",
+    "es",        "sie",         "er",          "nur",
+    "auch",      "ausgenommen", "allerdings",  "dafur",
+    "daher",     "pero",        "sin embargo", "excepto",
+    "salvo",     "si no",       "entonces",    "despues",
+    "esto",      "eso",         "esta",        "este",
+    "solo",      "tambien",     "luego",       "en caso contrario",
+};
+
+/* Words by which a sentence limits what was said before it. */
+static const char *const limiting[] = {
+    "not",     "no",      "never",       "only",           "except", "excluded", "cannot",
+    "however", "unless",  "nicht",       "kein",           "keine",  "keinen",   "nie",
+    "nur",     "ausser",  "ausgenommen", "ausgeschlossen", "nunca",  "solo",     "salvo",
+    "excepto", "tampoco", "ningun",      "ninguna",
+};
+
+/* Sentences first .. end-1 of a passage. */
+struct piece {
+    size_t first;
+    size_t end;
+    uint64_t weight; /* of the best sentence, in millionths of a nat */
+    bool is_taken;
+};
+
+struct chooser {
+    const struct index *index;
+    const struct index_sentence *sentences;
+    size_t sentence_count;
+    const struct query *query;
+    struct arena *scratch;
+    struct piece pieces[QUOTE_MAX];
+    size_t piece_count;
+};
+
+static struct str text_of(const struct chooser *chooser, size_t sentence)
+{
+    struct index_text text = chooser->sentences[sentence].text;
+
+    return (struct str){ chooser->index->texts.at + text.at, text.len };
+}
+
+static bool starts_with_words(const struct tokens *tokens, struct str phrase)
+{
+    struct str word;
+
+    for (size_t i = 0; str_split_next(&phrase, ' ', &word); i++) {
+        if (i >= tokens->count || !str_equal(tokens->items[i].word, word)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool has_word(const struct tokens *tokens, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < tokens->count; i++) {
+        for (size_t j = 0; j < count; j++) {
+            if (str_equal(tokens->items[i].word, str_from(words[j]))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Whether a sentence belongs to the piece that ends before it. */
+static bool is_attached(const struct chooser *chooser, size_t sentence)
+{
+    struct str before = text_of(chooser, sentence - 1);
+    bool is_same_block =
+        chooser->sentences[sentence].block == chooser->sentences[sentence - 1].block;
+    struct str text = text_of(chooser, sentence);
+    struct tokens tokens;
+
+    if (str_ends_with(before, STR(":"))) {
+        return true;
+    }
+    if (!is_same_block) {
+        return false;
+    }
+    if (text.at[text.len - 1] != '.' && before.at[before.len - 1] != '.') {
+        return true; /* items of a list */
+    }
+    tokens = text_tokens(chooser->scratch, text, text.len);
+    for (size_t i = 0; i < COUNT_OF(leaning); i++) {
+        if (starts_with_words(&tokens, str_from(leaning[i]))) {
+            return true;
+        }
+    }
+    return has_word(&tokens, limiting, COUNT_OF(limiting));
+}
+
+static bool is_asked(const struct query *query, uint32_t term)
+{
+    for (size_t i = 0; i < query->count; i++) {
+        if (query->words[i].term == term) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the sentence says of the query: the weights of the words they share, and half as
+ * much again where a word before it is shared too. */
+static uint64_t weight_of(const struct chooser *chooser, size_t sentence)
+{
+    struct index_words words = chooser->sentences[sentence].words;
+    const uint32_t *terms = chooser->index->words + words.first;
+    uint64_t weight = 0;
+    bool was_asked = false;
+
+    for (size_t i = 0; i < words.count; i++) {
+        bool asked = is_asked(chooser->query, terms[i]);
+
+        if (asked) {
+            uint64_t own = chooser->index->terms[terms[i]].weight;
+
+            weight += was_asked ? own + own / 2 : own;
+        }
+        was_asked = asked;
+    }
+    return weight;
+}
+
+static void cut(struct chooser *chooser)
+{
+    for (size_t i = 0; i < chooser->sentence_count; i++) {
+        struct piece *last = &chooser->pieces[chooser->piece_count];
+        uint64_t weight = weight_of(chooser, i);
+
+        if (i == 0 || !is_attached(chooser, i)) {
+            *last = (struct piece){ .first = i };
+            chooser->piece_count++;
+        } else {
+            last--;
+        }
+        last->end = i + 1;
+        if (weight > last->weight) {
+            last->weight = weight;
+        }
+    }
+}
+
+/* The heaviest piece that fits and is not taken; of equals the first. */
+static struct piece *best_that_fits(struct chooser *chooser, size_t room)
+{
+    struct piece *best = NULL;
+
+    for (size_t i = 0; i < chooser->piece_count; i++) {
+        struct piece *piece = &chooser->pieces[i];
+
+        if (!piece->is_taken && piece->end - piece->first <= room &&
+            (best == NULL || piece->weight > best->weight)) {
+            best = piece;
+        }
+    }
+    return best;
+}
+
+/* Take pieces while they say at least half of what the first one says. */
+static void take_best(struct chooser *chooser, size_t room)
+{
+    struct piece *piece = best_that_fits(chooser, room);
+    uint64_t least = piece == NULL ? 0 : piece->weight / 2;
+
+    while (piece != NULL && piece->weight >= least) {
+        piece->is_taken = true;
+        room -= piece->end - piece->first;
+        if (least == 0) {
+            break; /* nothing is asked of this passage: its beginning is enough */
+        }
+        piece = best_that_fits(chooser, room);
+    }
+}
+
+static size_t collect(const struct chooser *chooser, bool all,
+                      struct str sentences_out[QUOTE_MAX])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < chooser->piece_count; i++) {
+        const struct piece *piece = &chooser->pieces[i];
+
+        for (size_t j = piece->first; (all || piece->is_taken) && j < piece->end; j++) {
+            sentences_out[count++] = text_of(chooser, j);
+        }
+    }
+    return count;
+}
+
+size_t quote_choose(const struct index *index, struct arena *scratch,
+                    const struct query *query, uint32_t passage, size_t sentence_max,
+                    struct str sentences_out[QUOTE_MAX])
+{
+    const struct index_passage *source = &index->passages[passage];
+    struct chooser *chooser = arena_alloc(scratch, sizeof *chooser);
+    bool all;
+
+    chooser->index = index;
+    chooser->sentences = index->sentences + source->sentence_first;
+    chooser->sentence_count =
+        source->sentence_count < QUOTE_MAX ? source->sentence_count : QUOTE_MAX;
+    chooser->query = query;
+    chooser->scratch = scratch;
+    cut(chooser);
+    all = chooser->sentence_count <= FULL_MAX && chooser->sentence_count <= sentence_max;
+    if (!all) {
+        take_best(chooser, sentence_max);
+    }
+    return collect(chooser, all, sentences_out);
+}
