@@ -1,0 +1,32 @@
+/* prepare.c - guard, redact, normalise. */
+
+#include "bot/prepare.h"
+
+#include "base/arena.h"
+
+struct preparer {
+    struct guard_set guards;
+    struct guard_scratch *scratch;
+};
+
+struct preparer *preparer_new(struct arena *arena, const struct guard_set *guards)
+{
+    struct preparer *preparer = arena_alloc(arena, sizeof *preparer);
+
+    preparer->guards = *guards;
+    preparer->scratch = guard_scratch_new(arena);
+    return preparer;
+}
+
+int prepare_message(struct prepared *prepared_out, struct preparer *preparer,
+                    struct str text, uint32_t unavailable, struct arena *arena,
+                    struct err *err)
+{
+    evidence_clear(&prepared_out->evidence);
+    prepared_out->failed = guard_check_input(&preparer->guards, preparer->scratch, text,
+                                             unavailable, &prepared_out->evidence);
+    if (redact(&prepared_out->redacted, arena, text, &prepared_out->evidence, err) != 0) {
+        return -1;
+    }
+    return text_normalise(&prepared_out->normal, arena, prepared_out->redacted.text, err);
+}
