@@ -4,6 +4,7 @@
 
 struct command;
 
+extern const struct command command_build;
 extern const struct command command_check;
 extern const struct command command_doc;
 extern const struct command command_eval;
