@@ -71,7 +71,7 @@ struct index_text builder_add_text(struct builder *builder, struct str text);
 struct evidence {
     struct asked_pair *pairs;
     size_t count;
-    uint32_t support_bound;
+    uint32_t support_bounds[TONGUE_COUNT];
 };
 
 int builder_learn(struct builder *builder, const struct index_question *questions,

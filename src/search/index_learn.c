@@ -146,29 +146,41 @@ static bool is_known_elsewhere(const struct term *term)
     return term != NULL && (term->counts.count > 0 || term->asked > 1);
 }
 
+static struct support_count count_part(struct builder *builder,
+                                       const struct index_question *question,
+                                       struct str part)
+{
+    struct content_words words =
+        content_words_of(builder->arena, question->tongue, part, QUERY_WORDS_MAX);
+    struct support_count count = { 0 };
+
+    for (size_t i = 0; i < words.count; i++) {
+        const struct content_word *word = &words.items[i];
+
+        if (!word->has_digit && !word->is_joined) {
+            count.words++;
+            count.known +=
+                is_known_elsewhere(builder_term(builder, question->tongue, word->word));
+        }
+    }
+    return count;
+}
+
 static int64_t share_of_question(struct builder *builder,
                                  const struct index_question *question)
 {
     struct asking asking;
-    size_t known_count = 0;
-    size_t word_count = 0;
+    struct support_count asked = { 0 };
 
     asking_part(&asking, question->text);
     for (size_t i = 0; i < asking.count; i++) {
-        struct content_words words = content_words_of(
-            builder->arena, question->tongue, asking.sentences[i], QUERY_WORDS_MAX);
+        struct support_count part = count_part(builder, question, asking.sentences[i]);
 
-        for (size_t j = 0; j < words.count; j++) {
-            const struct content_word *word = &words.items[j];
-
-            if (!word->has_digit && !word->is_joined) {
-                word_count++;
-                known_count += is_known_elsewhere(
-                    builder_term(builder, question->tongue, word->word));
-            }
-        }
+        asked.words += part.words;
+        asked.known += part.known;
     }
-    return support_share(known_count, word_count);
+    return support_share(
+        support_choose(asked, count_part(builder, question, question->text)));
 }
 
 static int compare_shares(const void *a, const void *b)
@@ -179,9 +191,9 @@ static int compare_shares(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-static int64_t support_bound(struct builder *builder,
-                             const struct index_question *questions,
-                             const struct list *asked)
+static uint32_t support_bound(struct builder *builder, enum tongue tongue,
+                              const struct index_question *questions,
+                              const struct list *asked)
 {
     int64_t *shares = arena_array(builder->arena, asked->count, sizeof *shares);
     size_t count = 0;
@@ -189,15 +201,15 @@ static int64_t support_bound(struct builder *builder,
     for (size_t i = 0; i < asked->count; i++) {
         const struct asked_question *question = list_at(asked, i);
 
-        if (question->passage_count > 0) {
+        if (question->passage_count > 0 && question->tongue == tongue) {
             shares[count++] = share_of_question(builder, &questions[i]);
         }
     }
-    if (count == 0) {
+    if (count < SUPPORT_QUESTIONS_MIN) {
         return SUPPORT_BOUND_DEFAULT;
     }
     qsort(shares, count, sizeof *shares, compare_shares);
-    return shares[(size_t)((int64_t)count * SUPPORT_BELOW / MICROS_ONE)];
+    return (uint32_t)shares[(size_t)((int64_t)count * SUPPORT_BELOW / MICROS_ONE)];
 }
 
 int builder_learn(struct builder *builder, const struct index_question *questions,
@@ -206,7 +218,10 @@ int builder_learn(struct builder *builder, const struct index_question *question
     struct list asked = asked_questions(builder, questions, question_count);
     struct list pairs = text_pairs(builder);
 
-    evidence_out->support_bound = (uint32_t)support_bound(builder, questions, &asked);
+    for (int i = 0; i < TONGUE_COUNT; i++) {
+        evidence_out->support_bounds[i] =
+            support_bound(builder, (enum tongue)i, questions, &asked);
+    }
     return asked_learn(&evidence_out->pairs, &evidence_out->count, builder->arena,
                        pairs.items, pairs.count, asked.items, asked.count,
                        builder->order.count, builder->passages.count, err);

@@ -87,9 +87,9 @@ int builder_write(struct builder *builder, const struct evidence *evidence,
     header.term_count = (uint32_t)terms.count;
     header.posting_count = (uint32_t)postings.count;
     header.form_count = (uint32_t)forms.count;
-    header.support_bound = evidence->support_bound;
     header.text_len = (uint32_t)builder->texts.len;
     for (int i = 0; i < TONGUE_COUNT; i++) {
+        header.support_bounds[i] = evidence->support_bounds[i];
         header.unknown_weights[i] =
             number_millionths(builder_weight(builder, (enum tongue)i, 0));
     }

@@ -28,10 +28,10 @@ struct index_header {
     uint32_t word_count;
     uint32_t term_count;
     uint32_t posting_count;
-    uint32_t form_count;    /* slots, a power of two; at least one is free */
-    uint32_t text_len;      /* padded to a multiple of 4 */
-    uint32_t support_bound; /* search/support.h */
+    uint32_t form_count; /* slots, a power of two; at least one is free */
+    uint32_t text_len;   /* padded to a multiple of 4 */
     uint32_t unknown_weights[TONGUE_COUNT];
+    uint32_t support_bounds[TONGUE_COUNT]; /* search/support.h */
 };
 
 /* A piece of the texts at the end. */
