@@ -81,6 +81,9 @@ int nano_open(struct nano *nano_out, struct str bytes, struct err *err) MUST_USE
 size_t nano_label_count(const struct nano *nano);
 struct str nano_label(const struct nano *nano, size_t label);
 
+/* How many examples it was trained on. */
+size_t nano_text_count(const struct nano *nano);
+
 /* The number of the label in *label_out, or false. */
 bool nano_find_label(const struct nano *nano, struct str name, uint32_t *label_out);
 

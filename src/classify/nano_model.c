@@ -162,6 +162,11 @@ size_t nano_label_count(const struct nano *nano)
     return nano->head->label_count;
 }
 
+size_t nano_text_count(const struct nano *nano)
+{
+    return nano->head->text_count;
+}
+
 struct str nano_label(const struct nano *nano, size_t label)
 {
     uint32_t start = label == 0 ? 0 : nano->label_ends[label - 1];

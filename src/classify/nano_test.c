@@ -310,6 +310,25 @@ static void a_heavy_example_outweighs_its_contradictions(void **state)
     assert_answer(&nano, "it broke", "b");
 }
 
+static void a_smaller_vocabulary_makes_a_smaller_model(void **state)
+{
+    struct nano_example examples[3 * EACH];
+    size_t count = shop_examples(examples);
+    struct nano_options options = NANO_OPTIONS_DEFAULT;
+    struct str usual = train(examples, count, 1);
+    struct str small;
+    struct nano nano;
+    struct err err;
+
+    (void)state;
+    options.features_max = 200;
+    assert_int_equal(nano_train(&small, arena, examples, count, &options, &err), 0);
+    assert_true(small.len < usual.len);
+    nano = open_model(small);
+    assert_true(nano.head->row_count <= 200);
+    assert_answer(&nano, "where is my parcel", "delivery");
+}
+
 static void assert_refused(const struct nano_example *examples, size_t count,
                            enum err_reason reason)
 {
@@ -446,6 +465,7 @@ int main(void)
         cmocka_unit_test(two_labels_of_one_example_each_are_enough),
         cmocka_unit_test(umlauts_and_accents_do_not_hide_a_word),
         cmocka_unit_test(a_heavy_example_outweighs_its_contradictions),
+        cmocka_unit_test(a_smaller_vocabulary_makes_a_smaller_model),
         cmocka_unit_test(examples_that_teach_nothing_are_refused),
         cmocka_unit_test(too_many_labels_are_refused),
         cmocka_unit_test(a_very_long_text_is_read_to_a_bound),

@@ -138,7 +138,8 @@ static int read_texts(struct training *training, struct err *err)
     }
     if ((table.len != 0 && concepts_open(&concepts, table, err) != 0) ||
         vocabulary_build(vocabulary, training->work, texts, training->count,
-                         table.len == 0 ? NULL : &concepts, err) != 0) {
+                         table.len == 0 ? NULL : &concepts,
+                         training->options->features_max, err) != 0) {
         return -1;
     }
     rows = arena_array(training->work, vocabulary->starts[training->count] + 1,
@@ -263,6 +264,10 @@ int nano_train(struct str *model_out, struct arena *arena,
     };
     int result = -1;
 
+    if (options->features_max > NANO_ROWS_MAX) {
+        return err_set(err, ERR_INPUT, "a model keeps at most %d features",
+                       NANO_ROWS_MAX);
+    }
     if (count > NANO_EXAMPLES_MAX) {
         return err_set(err, ERR_LIMIT, "there are more than %d examples",
                        NANO_EXAMPLES_MAX);

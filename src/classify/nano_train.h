@@ -38,8 +38,9 @@ struct nano_example {
 
 struct nano_options {
     uint64_t seed;
+    uint32_t false_reject; /* millionths of texts in scope that may be refused as oos */
     uint32_t
-        false_reject; /* millionths of texts in scope that may be taken for out of it */
+        features_max; /* that the model keeps, at 209 bytes each; 0: the usual 20,480 */
     struct str concepts; /* a compiled table (concepts.h), or empty: words alone */
 };
 

@@ -90,12 +90,13 @@ static float weight_of(double log_texts, uint32_t text_count, bool is_word)
     return (float)weight * (is_word ? 1 : run_share);
 }
 
-static void number_rows(struct vocabulary *vocabulary, const struct table *table)
+static void number_rows(struct vocabulary *vocabulary, const struct table *table,
+                        size_t row_max)
 {
     double log_texts = exact_log(1.0 + (double)vocabulary->text_count);
     uint32_t min = 1;
 
-    while (entries_with(table, min) > VOCABULARY_ROWS_MAX) {
+    while (entries_with(table, min) > row_max) {
         min++;
     }
     for (size_t i = 0; i < table->count; i++) {
@@ -138,7 +139,7 @@ static int count_occurrences(struct vocabulary *vocabulary, struct features *fea
 
 int vocabulary_build(struct vocabulary *vocabulary_out, struct arena *arena,
                      const struct str *texts, size_t text_count,
-                     const struct concepts *concepts, struct err *err)
+                     const struct concepts *concepts, size_t row_max, struct err *err)
 {
     struct vocabulary vocabulary = { .text_count = text_count };
     struct features *features = arena_alloc(arena, sizeof *features);
@@ -159,7 +160,7 @@ int vocabulary_build(struct vocabulary *vocabulary_out, struct arena *arena,
                                 k < features->word_keys);
         }
     }
-    number_rows(&vocabulary, &table);
+    number_rows(&vocabulary, &table, row_max == 0 ? VOCABULARY_ROWS_USUAL : row_max);
     *vocabulary_out = vocabulary;
     return 0;
 }

@@ -19,12 +19,12 @@
 #include "base/str.h"
 
 struct arena;
-struct concepts; /* may be NULL */
+struct concepts;
 struct err;
 struct net_text;
 
 enum {
-    VOCABULARY_ROWS_MAX = 20480,
+    VOCABULARY_ROWS_USUAL = 20480,
     VOCABULARY_OCCURRENCES_MAX = 1 << 24,
     VOCABULARY_NO_ROW = 0x7fffffff,
 };
@@ -52,10 +52,12 @@ struct vocabulary {
     float unknown_run;
 };
 
-/* ERR_LIMIT where the texts have more features than can be counted. */
+/* With at most row_max features, VOCABULARY_ROWS_USUAL if that is 0; concepts may be
+ * NULL. ERR_LIMIT where the texts have more occurrences than can be counted. */
 int vocabulary_build(struct vocabulary *vocabulary_out, struct arena *arena,
                      const struct str *texts, size_t text_count,
-                     const struct concepts *concepts, struct err *err) MUST_USE;
+                     const struct concepts *concepts, size_t row_max,
+                     struct err *err) MUST_USE;
 
 /* The text's known features, brought to length 1, in room for feature_max of them.
  * is_held_out reads it as if the vocabulary had been built without this text, so that
