@@ -140,6 +140,9 @@ void sample_tickets_read(struct sample_tickets *tickets_out, const struct node *
             check_label(intents, ticket->expect.intent[i],
                         field_item_place(&ticket->expect.head, "intent", i), mistakes);
         }
+        if (ticket->id.len == 0) {
+            ticket->id = str_format(arena, "line-%zu", row->place.line);
+        }
         count += ticket->text.len != 0;
     }
     *tickets_out = (struct sample_tickets){ .items = items, .count = count };

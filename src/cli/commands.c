@@ -7,6 +7,6 @@
 #include "cli/command.h"
 
 const struct command *const commands[] = {
-    &command_check,
-    &command_build, &command_train, &command_eval, &command_doc, &command_version, NULL,
+    &command_triage, &command_check, &command_build,   &command_train,
+    &command_eval,   &command_doc,   &command_version, NULL,
 };

@@ -9,6 +9,7 @@ extern const struct command command_check;
 extern const struct command command_doc;
 extern const struct command command_eval;
 extern const struct command command_train;
+extern const struct command command_triage;
 extern const struct command command_version;
 
 #endif
