@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/json.h"
+#include "classify/mood.h"
 #include "flow/definition.h"
 
 static int missing(struct err *err, struct str section)
@@ -85,6 +86,23 @@ static int read_threshold(struct bot *bot, struct arena *arena, struct err *err)
 
 /* --- the rest --- */
 
+/* Leaves NULL where the release has no such model. */
+static int open_optional(const struct nano **nano_out, const struct bot *bot,
+                         struct str section, struct arena *arena, struct err *err)
+{
+    struct nano *nano = arena_alloc(arena, sizeof *nano);
+    struct str bytes;
+
+    if (!release_find(&bot->release, section, &bytes)) {
+        return 0;
+    }
+    if (nano_open(nano, bytes, err) != 0) {
+        return -1;
+    }
+    *nano_out = nano;
+    return 0;
+}
+
 static int open_models(struct bot *bot, struct arena *arena, struct err *err)
 {
     struct str bytes;
@@ -96,6 +114,11 @@ static int open_models(struct bot *bot, struct arena *arena, struct err *err)
         return -1;
     }
     bot->nano_sha256 = hex_of(arena, bytes);
+    bot->mood = mood_lexicon_new(arena);
+    if (open_optional(&bot->sentiment, bot, SECTION_SENTIMENT_MODEL, arena, err) != 0 ||
+        open_optional(&bot->priority, bot, SECTION_PRIORITY_MODEL, arena, err) != 0) {
+        return -1;
+    }
     if (!release_find(&bot->release, SECTION_INDEX, &bytes)) {
         return missing(err, SECTION_INDEX);
     }

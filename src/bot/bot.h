@@ -3,6 +3,8 @@
  * Beside the configuration (config.h) a release holds
  *
  *     intent.nano     the model of intents (classify/nano.h)
+ *     sentiment.nano  models of how customers feel and how much haste there is, where
+ *     priority.nano   the examples have such labels
  *     certificate     from which confidence its answers may be trusted, as JSON
  *     search.index    the passages (search/index.h)
  *     guard.set       what the guards look for (guard/guard.h)
@@ -25,11 +27,14 @@
 
 struct arena;
 struct err;
+struct mood_lexicon; /* classify/mood.h */
 
-#define SECTION_INTENT_MODEL STR("intent.nano")
-#define SECTION_CERTIFICATE  STR("certificate")
-#define SECTION_INDEX        STR("search.index")
-#define SECTION_GUARDS       STR("guard.set")
+#define SECTION_INTENT_MODEL    STR("intent.nano")
+#define SECTION_SENTIMENT_MODEL STR("sentiment.nano")
+#define SECTION_PRIORITY_MODEL  STR("priority.nano")
+#define SECTION_CERTIFICATE     STR("certificate")
+#define SECTION_INDEX           STR("search.index")
+#define SECTION_GUARDS          STR("guard.set")
 
 struct bot {
     struct release release;
@@ -38,6 +43,9 @@ struct bot {
     const struct intent_policy *policies; /* by number of the intent in config.intents */
     struct manifest_threshold threshold;
     struct nano nano;
+    const struct nano *sentiment; /* NULL: not labelled */
+    const struct nano *priority;
+    const struct mood_lexicon *mood;
     struct index index;
     struct guard_set guards;
     struct str currency; /* of costs */

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "bot/stages.h"
 #include "classify/entities.h"
+#include "classify/mood.h"
 
 enum { SCORE_MIN = 10000 /* scores below 0.01 are not told */ };
 
@@ -107,6 +108,31 @@ static void find_intent(struct turn *turn)
     turn_lap(turn, STAGE_INTENT);
 }
 
+/* --- mood --- */
+
+/* The intent's priority stands, but for a message that by its words is of the first. */
+static void find_mood(struct turn *turn)
+{
+    struct facts *facts = &turn->facts;
+    struct decision *decision = turn->decision;
+    struct mood mood;
+
+    mood_read(&mood, turn->bot->mood, turn->prepared->normal.text, &turn->tokens,
+              turn->tongue);
+    mood_correct(&mood, turn->bot->sentiment, turn->bot->priority, turn->worker->nano,
+                 turn->prepared->normal.text);
+    facts->sentiment = str_from(sentiment_name(mood.sentiment));
+    facts->urgency = mood.urgency;
+    if (mood.priority == PRIORITY_FIRST) {
+        facts->priority = PRIORITY_FIRST;
+    }
+    decision->sentiment =
+        (struct scored_label){ facts->sentiment, mood.sentiments[mood.sentiment] };
+    decision->urgency = facts->urgency;
+    decision->priority = facts->priority;
+    turn_lap(turn, STAGE_MOOD);
+}
+
 /* --- entities --- */
 
 /* Where a place in the plain text, in code points, lies in the message. */
@@ -178,6 +204,7 @@ enum step_outcome stage_understand(void *context, const struct command *command)
     (void)command;
     find_language(turn);
     find_intent(turn);
+    find_mood(turn);
     find_entities(turn);
     return OUTCOME_OK;
 }

@@ -25,6 +25,7 @@ static const struct bot_file shop_files[] = {
          "  auto_respond: true\n  pages: [refunds.md]\n"
          "  wording: { en: We are sorry that it did not work out. }\n"
          "late_delivery:\n  description: A parcel that is late.\n  queue: parcels\n"
+         "  priority: 3\n"
          "  auto_respond: true\n  human_in_the_loop: false\n  pages: [parcels.md]\n"
          "double_charge:\n  description: Charged twice.\n  queue: refunds\n  risk: high\n"
          "  auto_respond: true\n  pages: [refunds.md]\n"
@@ -322,6 +323,20 @@ static void an_answer_that_needs_a_number_is_not_drafted_without(void **state)
     assert_str(decision.entities[0].text, "4471902");
 }
 
+static void haste_raises_the_priority_and_calm_does_not_lower_it(void **state)
+{
+    struct decision calm = decide("my parcel is late, thanks for looking, no hurry");
+    struct decision urgent = decide("URGENT!!! my parcel is late, I need it immediately, "
+                                    "today, this is an emergency");
+
+    (void)state;
+    assert_str(urgent.intent.label, "late_delivery");
+    assert_int_equal(calm.priority, 3);
+    assert_int_equal(urgent.priority, 1);
+    assert_true(urgent.urgency > calm.urgency);
+    assert_str(urgent.sentiment.label, "negative");
+}
+
 static void places_are_those_of_the_message_as_it_was_written(void **state)
 {
     struct decision decision;
@@ -414,6 +429,7 @@ int main(void)
         TEST(another_language_goes_to_a_person),
         TEST(a_person_is_given_to_whoever_asks_for_one),
         TEST(an_answer_that_needs_a_number_is_not_drafted_without),
+        TEST(haste_raises_the_priority_and_calm_does_not_lower_it),
         TEST(places_are_those_of_the_message_as_it_was_written),
         TEST(what_a_guard_redacts_stands_in_no_draft),
         TEST(the_same_message_gives_the_same_bytes),
