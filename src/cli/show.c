@@ -16,9 +16,8 @@ static void show_one(FILE *file, const struct mistake *mistake, struct arena *ar
 
     buf_init(&buf, arena, LINE_BYTES_MAX);
     mistake_format(mistake, &buf);
-    fprintf(file, "%s%s%s%.*s\n", colour_of(file, colour),
-            mistake->is_remark ? "remark: " : "", colour_of(file, COLOUR_PLAIN),
-            STR_ARG(buf_str(&buf)));
+    fprintf(file, "%s%.*s%s\n", colour_of(file, colour), STR_ARG(buf_str(&buf)),
+            colour_of(file, COLOUR_PLAIN));
 }
 
 void show_mistakes(FILE *file, struct mistakes *mistakes, int with_remarks)
