@@ -6,7 +6,17 @@
 
 #include "cli/command.h"
 
+/* clang-format off */
 const struct command *const commands[] = {
-    &command_triage, &command_check, &command_build,   &command_train,
-    &command_eval,   &command_doc,   &command_version, NULL,
+    &command_triage,
+    &command_chat,
+    &command_check,
+    &command_build,
+    &command_search,
+    &command_train,
+    &command_eval,
+    &command_doc,
+    &command_version,
+    NULL,
 };
+/* clang-format on */

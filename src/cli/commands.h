@@ -5,9 +5,11 @@
 struct command;
 
 extern const struct command command_build;
+extern const struct command command_chat;
 extern const struct command command_check;
 extern const struct command command_doc;
 extern const struct command command_eval;
+extern const struct command command_search;
 extern const struct command command_train;
 extern const struct command command_triage;
 extern const struct command command_version;

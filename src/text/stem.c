@@ -1,3 +1,7 @@
+/* stem.c - Snowball behind one file.
+ *
+ * heap: libstemmer allocates its own state, so the stemmer stands beside it. */
+
 #include "text/stem.h"
 
 #include <assert.h>
