@@ -14,6 +14,7 @@ struct csv {
     size_t line_start;  /* the offset where that line begins */
     size_t text_column; /* counted from 0 */
     size_t label_column;
+    size_t column_count;
     bool has_header;
 };
 
@@ -160,6 +161,7 @@ static bool find_columns(struct csv *csv)
     struct csv_field field = { 0 };
     size_t text_column = SIZE_MAX;
     size_t label_column = SIZE_MAX;
+    size_t column_count = 0;
 
     for (size_t column = 0;; column++) {
         if (peek(&scan) != '"') {
@@ -173,6 +175,7 @@ static bool find_columns(struct csv *csv)
                    label_column == SIZE_MAX) {
             label_column = column;
         }
+        column_count = column + 1;
         if (peek(&scan) != ',') {
             break;
         }
@@ -183,6 +186,7 @@ static bool find_columns(struct csv *csv)
     }
     csv->text_column = text_column;
     csv->label_column = label_column;
+    csv->column_count = column_count;
     return true;
 }
 
@@ -213,13 +217,9 @@ static void add_wrong_columns(struct csv *csv, const struct csv_record *record)
 
 static void use_record(struct csv *csv, const struct csv_record *record)
 {
-    size_t wanted =
-        csv->text_column > csv->label_column ? csv->text_column : csv->label_column;
     bool is_blank = record->field_count == 1 && str_is_empty(str_trim(record->text.raw));
-    bool is_right =
-        csv->has_header ? record->field_count > wanted : record->field_count == 2;
 
-    if (!is_right) {
+    if (record->field_count != csv->column_count) {
         if (!is_blank) {
             add_wrong_columns(csv, record);
         }
@@ -235,7 +235,9 @@ static void use_record(struct csv *csv, const struct csv_record *record)
 
 void dataset_read_csv(struct dataset_build *build, struct str bytes)
 {
-    struct csv csv = { .build = build, .text = bytes, .line = 1, .label_column = 1 };
+    struct csv csv = {
+        .build = build, .text = bytes, .line = 1, .label_column = 1, .column_count = 2
+    };
     struct csv_record record;
 
     csv.has_header = find_columns(&csv);

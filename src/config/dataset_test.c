@@ -142,6 +142,17 @@ static void every_bad_csv_line_is_told_and_the_good_ones_stay(void **state)
     expect_row(1, 6, "e", "y");
 }
 
+static void a_comma_without_quotes_does_not_end_a_text_unseen(void **state)
+{
+    (void)state;
+    parse("d.csv", "text,label\nwhere is it, please,late\nlast,late\n");
+    expect_mistakes(
+        "d.csv:2:1: the number of columns is 3; expected as many as the first "
+        "line names\n");
+    assert_int_equal(dataset.row_count, 1);
+    expect_row(0, 3, "last", "late");
+}
+
 static void bytes_that_are_no_text_are_refused(void **state)
 {
     (void)state;
@@ -170,6 +181,7 @@ int main(void)
         T(a_header_finds_its_columns_in_any_order),
         T(a_first_line_that_names_no_label_is_a_row),
         T(every_bad_csv_line_is_told_and_the_good_ones_stay),
+        T(a_comma_without_quotes_does_not_end_a_text_unseen),
         T(bytes_that_are_no_text_are_refused),
         T(an_empty_file_has_no_rows),
     };
