@@ -42,24 +42,20 @@ static void open_array(struct json_writer *writer, struct str key)
     json_open_array(writer);
 }
 
+/* An empty label, of what was not found out, is null. */
 static void add_scored_label(struct json_writer *writer,
                              const struct scored_label *scored)
 {
     json_open_object(writer);
-    add_str(writer, STR("label"), scored->label);
+    add_str_or_null(writer, STR("label"), scored->label);
     add_micros(writer, STR("confidence"), scored->confidence);
     json_close_object(writer);
 }
 
 static void add_intent(struct json_writer *writer, const struct decision_intent *intent)
 {
-    json_key(writer, STR("intent"));
-    if (str_is_empty(intent->label)) {
-        json_add_null(writer);
-        return;
-    }
-    json_open_object(writer);
-    add_str(writer, STR("label"), intent->label);
+    open_object(writer, STR("intent"));
+    add_str_or_null(writer, STR("label"), intent->label);
     add_micros(writer, STR("confidence"), intent->confidence);
     json_key(writer, STR("in_scope"));
     json_add_bool(writer, intent->in_scope);
@@ -77,15 +73,17 @@ static void add_mood(struct json_writer *writer, const struct decision *decision
     bool is_understood = !str_is_empty(decision->sentiment.label);
 
     json_key(writer, STR("sentiment"));
+    add_scored_label(writer, &decision->sentiment);
+    json_key(writer, STR("urgency"));
     if (is_understood) {
-        add_scored_label(writer, &decision->sentiment);
-        add_micros(writer, STR("urgency"), decision->urgency);
-        add_int(writer, STR("priority"), decision->priority);
+        json_add_micros(writer, decision->urgency);
     } else {
         json_add_null(writer);
-        json_key(writer, STR("urgency"));
-        json_add_null(writer);
-        json_key(writer, STR("priority"));
+    }
+    json_key(writer, STR("priority"));
+    if (is_understood) {
+        json_add_int(writer, decision->priority);
+    } else {
         json_add_null(writer);
     }
     add_str_or_null(writer, STR("language"), decision->language);
