@@ -8,7 +8,7 @@
 
 #include "guard/phrases.h"
 
-enum { BUILTIN_FILES = 5 };
+enum { BUILTIN_FILES = 6 };
 
 void builtin_phrases(struct phrase_file files_out[BUILTIN_FILES]);
 

@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "guard/guard_testing.h"
+#include "guard/injection.h"
 #include "os/file.h"
 
 enum { FILE_MAX = 64 << 20 };
@@ -220,10 +221,128 @@ static void personal_data_is_found_in_presidios_texts(void **state)
     arena_free(&arena);
 }
 
+struct attack_score {
+    size_t attacks;
+    size_t harmless;
+    size_t caught[3]; /* by phrases, by the model, by either */
+    size_t alarmed[3];
+};
+
+static struct nano_scratch nano_scratch;
+
+static void ask_guards(const struct phrases *phrases, const struct nano *model,
+                       uint32_t attack, struct str text, bool said_out[3])
+{
+    scan_text(&scan, phrases, text, &evidence);
+    said_out[0] = evidence_has_guard(&evidence, GUARD_INJECTION);
+    said_out[1] =
+        injection_score(model, attack, &nano_scratch, text) >= injection_bound(model);
+    said_out[2] = said_out[0] || said_out[1];
+}
+
+static void print_attacks(const char *name, const struct attack_score *score)
+{
+    static const char *const guards[3] = { "phrases", "model", "either" };
+
+    print_message("%-28s %zu attacks, %zu harmless\n", name, score->attacks,
+                  score->harmless);
+    for (size_t i = 0; i < 3; i++) {
+        print_message("    %-8s recall %.3f  precision %.3f  false alarms %.3f\n",
+                      guards[i], ratio(score->caught[i], score->attacks),
+                      ratio(score->caught[i], score->caught[i] + score->alarmed[i]),
+                      ratio(score->alarmed[i], score->harmless));
+    }
+}
+
+static struct attack_score attacks_in(struct arena *arena, const char *name,
+                                      const struct phrases *phrases,
+                                      const struct nano *model, uint32_t attack)
+{
+    struct str rest = read_or_skip(arena, name);
+    struct attack_score score = { .attacks = 0 };
+    const struct json *line;
+
+    while ((line = next_line(arena, &rest)) != NULL) {
+        bool is_attack = str_equal(member(line, "label"), STR("injection"));
+        bool said[3];
+
+        ask_guards(phrases, model, attack, member(line, "text"), said);
+        score.attacks += is_attack;
+        score.harmless += !is_attack;
+        for (size_t i = 0; i < 3; i++) {
+            score.caught[i] += said[i] && is_attack;
+            score.alarmed[i] += said[i] && !is_attack;
+        }
+        if (getenv("GUARD_EVAL_MISSES") != NULL && said[2] != is_attack) {
+            print_message("%s phrases %d model %d: %.*s\n",
+                          is_attack ? "missed" : "alarm", said[0], said[1],
+                          STR_ARG(member(line, "text")));
+        }
+    }
+    print_attacks(name, &score);
+    return score;
+}
+
+static void attacks_are_told_from_questions(void **state)
+{
+    struct arena *arena = arena_new((size_t)512 << 20);
+    struct str ignored = read_or_skip(arena, "notinject/dev.jsonl");
+    struct phrases phrases = testing_phrases(arena);
+    struct attack_score deepset;
+    struct attack_score notinject;
+    struct nano model;
+    struct str bytes;
+    struct err err;
+    uint32_t attack;
+
+    (void)state;
+    (void)ignored;
+    assert_int_equal(injection_train(&bytes, arena, NULL, 0, &err), 0);
+    assert_int_equal(injection_open(&model, &attack, bytes, &err), 0);
+    print_message("model of %zu bytes\n", bytes.len);
+    deepset = attacks_in(arena, "deepset_prompt_injections/train.jsonl", &phrases, &model,
+                         attack);
+    notinject = attacks_in(arena, "notinject/dev.jsonl", &phrases, &model, attack);
+    assert_true(ratio(deepset.alarmed[2], deepset.harmless) < 0.05);
+    assert_true(ratio(notinject.alarmed[2], notinject.harmless) < 0.25);
+    arena_free(&arena);
+}
+
+static void foul_language_is_seen(void **state)
+{
+    static const char *const labels[3] = { "hate_speech", "offensive_language",
+                                           "neither" };
+    struct arena *arena = arena_new((size_t)512 << 20);
+    struct str rest = read_or_skip(arena, "davidson_hate_offensive/train.jsonl");
+    struct phrases phrases = testing_phrases(arena);
+    size_t counts[3] = { 0 };
+    size_t seen[3] = { 0 };
+    const struct json *line;
+
+    (void)state;
+    while ((line = next_line(arena, &rest)) != NULL) {
+        scan_text(&scan, &phrases, member(line, "text"), &evidence);
+        for (size_t i = 0; i < 3; i++) {
+            if (str_equal(member(line, "label"), str_from(labels[i]))) {
+                counts[i]++;
+                seen[i] += evidence_has_guard(&evidence, GUARD_ABUSE);
+            }
+        }
+    }
+    for (size_t i = 0; i < 3; i++) {
+        print_message("davidson %-20s %5zu texts, abuse seen in %.3f\n", labels[i],
+                      counts[i], ratio(seen[i], counts[i]));
+    }
+    assert_true(ratio(seen[1], counts[1]) > 0.85);
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(personal_data_is_found_in_presidios_texts),
+        cmocka_unit_test(attacks_are_told_from_questions),
+        cmocka_unit_test(foul_language_is_seen),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
