@@ -14,7 +14,7 @@ struct preparer *preparer_new(struct arena *arena, const struct guard_set *guard
     struct preparer *preparer = arena_alloc(arena, sizeof *preparer);
 
     preparer->guards = *guards;
-    preparer->scratch = guard_scratch_new(arena);
+    preparer->scratch = guard_scratch_new(arena, NULL);
     return preparer;
 }
 
