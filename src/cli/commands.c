@@ -15,6 +15,7 @@ const struct command *const commands[] = {
     &command_search,
     &command_train,
     &command_eval,
+    &command_bench,
     &command_doc,
     &command_version,
     NULL,

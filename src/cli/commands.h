@@ -4,6 +4,7 @@
 
 struct command;
 
+extern const struct command command_bench;
 extern const struct command command_build;
 extern const struct command command_chat;
 extern const struct command command_check;
