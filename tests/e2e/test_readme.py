@@ -1,8 +1,9 @@
-"""The README's transcripts are true: every console block is run and compared.
+"""The transcripts in README.md and docs/ are true: every console block is run and compared.
 
-A line that starts with "$ " is run in the project's folder; the lines below it are what
-it prints, where "..." stands for any text within a line and a line of only "..." for any
-number of lines.
+A line that starts with "$ " is run, lines below it that start with "> " belong to it, and
+the others are what it prints, where "..." stands for any text within a line and a line of
+only "..." for any number of lines.  A document is one session of a shell: it begins in the
+project's folder, and what a command sets, later ones see.
 """
 import os
 import re
@@ -12,14 +13,18 @@ import pytest
 
 from conftest import ROOT, USHER
 
+DOCUMENTS = ["README.md", *sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("docs/**/*.md"))]
+MARK = "--- end of a command ---"
 
-def transcripts():
-    for document in ["README.md", *sorted(str(p.relative_to(ROOT)) for p in ROOT.glob("docs/**/*.md"))]:
-        text = (ROOT / document).read_text()
-        for block in re.findall(r"^```console\n(.*?)^```", text, re.S | re.M):
-            for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
-                command, _, output = part.partition("\n")
-                yield pytest.param(command, output, id=f"{document}: {command[:50]}")
+
+def transcripts(document):
+    """[(command, output), ...] of a document."""
+    found = []
+    for block in re.findall(r"^```console\n(.*?)^```", (ROOT / document).read_text(), re.S | re.M):
+        for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
+            command, more, output = re.fullmatch(r"([^\n]*\n)((?:> [^\n]*\n)*)(.*)", part, re.S).groups()
+            found.append((command + re.sub(r"^> ", "", more, flags=re.M), output))
+    return found
 
 
 def pattern_of(output):
@@ -32,9 +37,26 @@ def pattern_of(output):
     return "".join(lines)
 
 
-@pytest.mark.parametrize("command, output", transcripts())
-def test_transcript(command, output, cache):
-    env = {**os.environ, "PATH": f"{USHER.parent}:{os.environ['PATH']}", "XDG_CACHE_HOME": str(cache), "NO_COLOR": "1"}
-    done = subprocess.run(["bash", "-c", command], cwd=ROOT, env=env, text=True, timeout=120,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    assert re.fullmatch(pattern_of(output), done.stdout.rstrip("\n") + "\n"), done.stdout
+@pytest.fixture(scope="module")
+def session(cache, tmp_path_factory):
+    """What each command of a document printed; the document is run once."""
+    ran = {}
+
+    def printed(document):
+        if document not in ran:
+            script = "".join(f"{command}printf '\\n%s\\n' '{MARK}'\n" for command, _ in transcripts(document))
+            env = {**os.environ, "PATH": f"{USHER.parent}:{os.environ['PATH']}", "NO_COLOR": "1",
+                   "XDG_CACHE_HOME": str(cache), "TMPDIR": str(tmp_path_factory.mktemp("session"))}
+            done = subprocess.run(["bash", "-c", script], cwd=ROOT, env=env, text=True, timeout=300,
+                                  stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            ran[document] = done.stdout.split(f"\n{MARK}\n")
+        return ran[document]
+    return printed
+
+
+@pytest.mark.parametrize("document, number, command, output", [
+    pytest.param(document, number, command, output, id=f"{document}: {command.splitlines()[0][:50]}")
+    for document in DOCUMENTS for number, (command, output) in enumerate(transcripts(document))])
+def test_transcript(session, document, number, command, output):
+    printed = session(document)[number]
+    assert re.fullmatch(pattern_of(output), printed.rstrip("\n") + "\n"), f"$ {command}{printed}"
