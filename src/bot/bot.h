@@ -23,6 +23,7 @@
 #include "classify/nano.h"
 #include "flow/facts.h"
 #include "guard/guard.h"
+#include "guard/voice.h"
 #include "search/index.h"
 
 struct arena;
@@ -48,6 +49,7 @@ struct bot {
     const struct mood_lexicon *mood;
     struct index index;
     struct guard_set guards;
+    struct voice voice;  /* the brand's, as a guard of drafts */
     struct str currency; /* of costs */
     /* for manifests: 64 hexadecimal digits each, or empty */
     struct str nano_sha256;

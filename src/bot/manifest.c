@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "bot/stages.h"
 #include "flow/definition.h"
+#include "guard/breaker.h"
 
 static const struct str stage_names[STAGE_COUNT] = {
 #define X(constant, name) [STAGE_##constant] = { name, sizeof(name) - 1 },
@@ -26,15 +27,21 @@ static void fill_path(const struct turn *turn, struct manifest *manifest)
     manifest->workflow_sha256 = turn->bot->workflow_sha256;
 }
 
-/* The guards that see messages. */
+/* The guards that were asked or should have been, and how their breakers stand. */
 static void fill_guards(const struct turn *turn, struct manifest *manifest)
 {
+    const struct breakers *breakers = turn->request->breakers;
+    uint32_t asked =
+        guard_asked_input(&turn->bot->guards) | guard_asked_output(&turn->bot->guards);
     struct manifest_guard *guards = arena_array(turn->arena, GUARD_COUNT, sizeof *guards);
 
     for (enum guard_id guard = 0; guard < GUARD_COUNT; guard++) {
-        if ((GUARDS_INPUT & GUARD_BIT(guard)) != 0) {
+        enum breaker_state state =
+            breakers == NULL ? BREAKER_CLOSED : breakers->items[guard].state;
+
+        if ((asked & GUARD_BIT(guard)) != 0) {
             guards[manifest->guard_count++] =
-                (struct manifest_guard){ guard_name(guard), STR("closed"),
+                (struct manifest_guard){ guard_name(guard), breaker_state_name(state),
                                          guard_version(guard) };
         }
     }

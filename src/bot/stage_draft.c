@@ -117,6 +117,7 @@ enum step_outcome stage_draft_reply(void *context, const struct command *command
         .customer = customer_name(turn),
     };
     struct draft draft;
+    enum step_outcome checked;
 
     (void)command;
     if (turn->intent == NULL) {
@@ -131,8 +132,11 @@ enum step_outcome stage_draft_reply(void *context, const struct command *command
     if (draft.verdict != DRAFT_SUPPORTED) {
         return OUTCOME_UNSUPPORTED;
     }
-    tell_draft(turn, &draft);
-    turn->facts.draft_supported = true;
+    checked = stage_check_draft(turn, &draft, request.customer);
+    if (checked == OUTCOME_OK) {
+        tell_draft(turn, &draft);
+        turn->facts.draft_supported = true;
+    }
     turn_lap(turn, STAGE_GUARD_DRAFT);
-    return OUTCOME_OK;
+    return checked;
 }

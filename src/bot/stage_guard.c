@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "bot/stages.h"
+#include "guard/breaker.h"
 
 /* The kinds that `guard.KIND` asks for: the guards that found something. */
 static void tell_guards(struct turn *turn)
@@ -59,19 +60,44 @@ static void withhold_text(struct turn *turn, uint32_t unavailable)
     }
 }
 
+uint32_t turn_refused_guards(struct turn *turn, uint32_t asked)
+{
+    struct breakers *breakers = turn->request->breakers;
+
+    return breakers == NULL ? GUARDS_NONE
+                            : breakers_refused(breakers, asked, turn->request->at_ms);
+}
+
+void turn_record_guards(struct turn *turn, uint32_t asked, uint32_t failed)
+{
+    if (turn->request->breakers != NULL) {
+        breakers_record(turn->request->breakers, asked, failed, turn->request->at_ms);
+    }
+}
+
+/* A message with more personal data than fits is not the guard's failure: whoever sends
+ * such ones must not open its breaker for others. */
+static uint32_t failures_of(const struct prepared *prepared)
+{
+    return prepared->evidence.is_cut ? prepared->failed & ~GUARD_BIT(GUARD_PII)
+                                     : prepared->failed;
+}
+
 enum step_outcome stage_guard_input(void *context, const struct command *command)
 {
     struct turn *turn = context;
     struct prepared *prepared = turn->prepared;
+    uint32_t asked = guard_asked_input(&turn->bot->guards);
+    uint32_t refused = turn_refused_guards(turn, asked);
     struct err err;
 
     (void)command;
-    if (prepare_message(prepared, turn->worker->preparer, turn->request->text,
-                        GUARDS_NONE, turn->arena, &err) != 0) {
-        /* Too much personal data to redact: the evidence is cut, and blocks. */
+    if (prepare_message(prepared, turn->worker->preparer, turn->request->text, refused,
+                        turn->arena, &err) != 0) {
         prepared->normal = (struct normal){ .text = STR("") };
     }
-    withhold_text(turn, prepared->failed);
+    turn_record_guards(turn, asked & ~refused, failures_of(prepared));
+    withhold_text(turn, refused | prepared->failed);
     turn->tokens = text_tokens(turn->arena, prepared->normal.text, TURN_TOKENS_MAX);
     tell_guards(turn);
     tell_risk(turn);

@@ -33,12 +33,6 @@
 enum turn_stage { TURN_STAGES(X) STAGE_COUNT };
 #undef X
 
-/* The guards that see a message; the others see drafts. */
-#define GUARDS_INPUT                                                                     \
-    (GUARD_BIT(GUARD_PII) | GUARD_BIT(GUARD_INJECTION) | GUARD_BIT(GUARD_ABUSE) |        \
-     GUARD_BIT(GUARD_SELF_HARM) | GUARD_BIT(GUARD_SUBJECT) | GUARD_BIT(GUARD_WORDS) |    \
-     GUARD_BIT(GUARD_PATTERN) | GUARD_BIT(GUARD_MODEL))
-
 struct turn_worker {
     const struct bot *bot;
     turn_clock_fn clock; /* NULL: no timings */
@@ -46,6 +40,8 @@ struct turn_worker {
     struct stemmer *stemmer;
     struct nano_scratch *nano;
     struct preparer *preparer;
+    struct guard_scratch *guard; /* for drafts */
+    struct evidence *found;      /* in a draft */
 };
 
 enum { TURN_TOKENS_MAX = 4000 };
@@ -74,10 +70,21 @@ struct turn {
 /* Time since the last call belongs to this stage. */
 void turn_lap(struct turn *turn, enum turn_stage stage);
 
+/* The guards of `asked` that their breakers keep from being asked; and what became of the
+ * others. */
+uint32_t turn_refused_guards(struct turn *turn, uint32_t asked);
+void turn_record_guards(struct turn *turn, uint32_t asked, uint32_t failed);
+
 /* The activities; context is the struct turn. */
 enum step_outcome stage_guard_input(void *context, const struct command *command);
 enum step_outcome stage_understand(void *context, const struct command *command);
 enum step_outcome stage_draft_reply(void *context, const struct command *command);
+
+/* Whether a draft may be shown to those who could send it: OK, BLOCKED, UNGUARDED. name
+ * is the one that it greets, or empty. */
+struct draft;
+enum step_outcome stage_check_draft(struct turn *turn, const struct draft *draft,
+                                    struct str name);
 
 /* Fill the manifest from a turn that is over. */
 void manifest_fill(const struct turn *turn, struct manifest *manifest);

@@ -25,6 +25,8 @@ int turn_worker_open(struct turn_worker **worker_out, const struct bot *bot,
     }
     worker->nano = arena_alloc(arena, sizeof *worker->nano);
     worker->preparer = preparer_new(arena, &bot->guards);
+    worker->guard = guard_scratch_new(arena, NULL);
+    worker->found = arena_alloc(arena, sizeof *worker->found);
     worker->stemmer = stemmer_new();
     *worker_out = worker;
     return 0;

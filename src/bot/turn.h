@@ -27,7 +27,8 @@
 #include "flow/facts.h"
 
 struct arena;
-struct bot; /* bot/bot.h */
+struct bot;      /* bot/bot.h */
+struct breakers; /* guard/breaker.h */
 struct err;
 struct turn_worker;
 
@@ -45,8 +46,9 @@ struct turn_request {
     const struct fact *attributes; /* of the customer, for `customer.NAME` */
     size_t attribute_count;
     struct str trace_id;
-    struct str prev_sha256; /* of the manifest before, where they are chained */
-    int64_t at_ms;          /* when it was received, since the epoch */
+    struct str prev_sha256;    /* of the manifest before, where they are chained */
+    int64_t at_ms;             /* when it was received, since the epoch */
+    struct breakers *breakers; /* of the guards, moved by the turn; NULL: all closed */
 };
 
 /* What a thread needs for turns of one bot: the workflow's conditions, scratch space of

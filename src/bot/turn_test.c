@@ -8,6 +8,7 @@
 #include "bot/bot.h"
 #include "bot/compile.h"
 #include "bot/turn.h"
+#include "guard/breaker.h"
 
 static const struct bot_file shop_files[] = {
 #define FILE(file_name, content)                                                         \
@@ -370,6 +371,47 @@ static void what_a_guard_redacts_stands_in_no_draft(void **state)
     assert_false(holds(json_of(&decision), "4111 1111"));
 }
 
+static void an_open_breaker_hands_the_message_to_a_person(void **state)
+{
+    struct turn_request request = asking("my parcel is late, where is it");
+    struct breakers breakers;
+    struct decision decision;
+    struct err err;
+
+    (void)state;
+    breakers_init(&breakers);
+    request.breakers = &breakers;
+    assert_int_equal(turn_decide(worker, &request, test_arena, &decision, &err), 0);
+    assert_int_equal(decision.action, ACTION_AUTO_REPLY);
+    for (uint32_t i = 0; i < BREAKER_WINDOW_MAX; i++) {
+        breakers_record(&breakers, GUARD_BIT(GUARD_PII), GUARD_BIT(GUARD_PII), 1000);
+    }
+    assert_int_equal(turn_decide(worker, &request, test_arena, &decision, &err), 0);
+    assert_int_equal(decision.action, ACTION_REVIEW);
+    assert_int_equal(decision.reason, REASON_GUARD_UNAVAILABLE);
+    assert_true(holds(json_of(&decision), "{\"name\":\"pii\",\"state\":\"open\""));
+}
+
+static void a_draft_that_no_guard_could_check_is_shown_to_nobody(void **state)
+{
+    struct turn_request request = asking("my parcel is late, where is it");
+    struct breakers breakers;
+    struct decision decision;
+    struct err err;
+
+    (void)state;
+    breakers_init(&breakers);
+    request.breakers = &breakers;
+    for (uint32_t i = 0; i < BREAKER_WINDOW_MAX; i++) {
+        breakers_record(&breakers, GUARD_BIT(GUARD_CITATION), GUARD_BIT(GUARD_CITATION),
+                        1000);
+    }
+    assert_int_equal(turn_decide(worker, &request, test_arena, &decision, &err), 0);
+    assert_int_equal(decision.action, ACTION_REVIEW);
+    assert_int_equal(decision.reason, REASON_GUARD_UNAVAILABLE);
+    assert_null(decision.draft);
+}
+
 static void the_same_message_gives_the_same_bytes(void **state)
 {
     const char *text = "When will the refund of order 4471902 be paid to my card?";
@@ -432,6 +474,8 @@ int main(void)
         TEST(haste_raises_the_priority_and_calm_does_not_lower_it),
         TEST(places_are_those_of_the_message_as_it_was_written),
         TEST(what_a_guard_redacts_stands_in_no_draft),
+        TEST(an_open_breaker_hands_the_message_to_a_person),
+        TEST(a_draft_that_no_guard_could_check_is_shown_to_nobody),
         TEST(the_same_message_gives_the_same_bytes),
         TEST(a_decision_is_a_document_by_the_contract),
         TEST(what_is_no_message_is_an_error),

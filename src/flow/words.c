@@ -54,7 +54,8 @@ static const struct activity_word activities[ACTIVITY_COUNT] = {
     [ACTIVITY_DRAFT_REPLY] = {
         .name = TEXT("draft_reply"),
         .failure = REASON_MODEL_UNAVAILABLE,
-        .outcomes = BIT(UNSUPPORTED) | BIT(MISSING_ENTITY) | BIT(BLOCKED) | BIT(BUDGET) |
+        .outcomes = BIT(UNSUPPORTED) | BIT(MISSING_ENTITY) | BIT(BLOCKED) | BIT(UNGUARDED) |
+ BIT(BUDGET) |
                     BIT(UNAVAILABLE) | BIT(ERROR),
         .outcomes_due = BIT(UNSUPPORTED),
     },

@@ -56,6 +56,7 @@ enum reason { FLOW_REASONS(X) REASON_COUNT };
     X(UNSUPPORTED, "unsupported", ERROR, UNSUPPORTED, true)                              \
     X(MISSING_ENTITY, "missing_entity", UNSUPPORTED, MISSING_ENTITY, true)               \
     X(BUDGET, "budget", UNAVAILABLE, BUDGET, true)                                       \
+    X(UNGUARDED, "unguarded", BLOCKED, GUARD_UNAVAILABLE, true)                          \
     X(UNAVAILABLE, "unavailable", BLOCKED, NONE, true)                                   \
     X(ERROR, "error", ERROR, NONE, true)                                                 \
     X(APPROVED, "approved", APPROVED, NONE, false)                                       \
