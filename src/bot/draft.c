@@ -27,6 +27,7 @@ struct composer {
     struct draft *draft;
     struct query query;
     int64_t *page_factors;
+    bool *is_home;         /* by page: it is one of the intent's, or has the first hit */
     struct list sentences; /* struct draft_sentence */
     size_t room;           /* sentences that may still be added */
 };
@@ -36,7 +37,8 @@ const char *draft_verdict_text(enum draft_verdict verdict)
     static const char *const texts[] = {
         [DRAFT_SUPPORTED] = "the pages answer it",
         [DRAFT_NO_PASSAGE] = "no page speaks of it",
-        [DRAFT_UNHEARD_OF] = "it asks for things that no page or past message names",
+        [DRAFT_UNHEARD_OF] =
+            "too little of it is what the pages and past messages speak of",
         [DRAFT_TOO_LONG] = "no complete answer fits the allowed number of sentences",
         [DRAFT_FORBIDDEN] = "every answer holds a phrase that the brand forbids",
     };
@@ -52,12 +54,14 @@ static void prefer_pages(struct composer *composer)
 
     composer->page_factors =
         arena_array(composer->arena, count, sizeof *composer->page_factors);
+    composer->is_home = arena_array(composer->arena, count, sizeof *composer->is_home);
     for (size_t i = 0; i < count; i++) {
         composer->page_factors[i] = MICROS_ONE;
     }
     for (size_t i = 0; i < request->intent->page_count; i++) {
         if (index_page_find(request->index, request->intent->pages[i], &page)) {
             composer->page_factors[page] = PREFERRED_FACTOR;
+            composer->is_home[page] = true;
         }
     }
 }
@@ -114,6 +118,21 @@ static void find_passages(struct composer *composer, const struct asking *asking
     for (size_t i = 0; i < draft->hit_count; i++) {
         draft->hits[i] = hits[i];
     }
+}
+
+static void judge(struct composer *composer)
+{
+    const struct draft_request *request = composer->request;
+    struct draft *draft = composer->draft;
+    size_t page;
+
+    if (index_page_find(request->index,
+                        index_passage(request->index, draft->hits[0].passage).page,
+                        &page)) {
+        composer->is_home[page] = true;
+    }
+    draft->support = support_of(request->index, &composer->query, request->text,
+                                draft->hits[0].passage, composer->is_home);
 }
 
 static size_t known_words(const struct query *query)
@@ -360,10 +379,10 @@ void draft_compose(struct draft *draft_out, struct arena *arena,
     asking_part(&asking, request->text);
     prefer_pages(&composer);
     find_passages(&composer, &asking);
-    draft_out->support = support_of(request->index, &composer.query, request->text);
     if (draft_out->hit_count == 0) {
         return;
     }
+    judge(&composer);
     if (!draft_out->support.is_enough) {
         draft_out->verdict = DRAFT_UNHEARD_OF;
         return;

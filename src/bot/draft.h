@@ -32,7 +32,7 @@ enum {
 enum draft_verdict {
     DRAFT_SUPPORTED,
     DRAFT_NO_PASSAGE, /* no page speaks of any of it */
-    DRAFT_UNHEARD_OF, /* it asks for things that no page and no past message named */
+    DRAFT_UNHEARD_OF, /* too little of it is what the pages and past messages speak of */
     DRAFT_TOO_LONG,   /* no complete answer fits the brand's max_sentences */
     DRAFT_FORBIDDEN,  /* every answer holds a phrase that the brand forbids */
 };

@@ -15,6 +15,9 @@ enum { ROUNDS = 6, LINKS_MAX = 1 << 26 };
  * same as the saturation of BM25. */
 static const double half_count = 0.5;
 
+/* A word that was asked of a passage less often than this was not asked of it. */
+static const double least_count = 0.1;
+
 /* A passage is taken for this many words of average text that nobody wrote yet. */
 static const double prior_words = 30;
 
@@ -27,7 +30,7 @@ struct cell {
 };
 
 struct learner {
-    const struct asked_question *questions;
+    struct asked_question *questions;
     size_t question_count;
     struct cell *cells;
     size_t cell_count;
@@ -149,32 +152,41 @@ static void count_shares(struct learner *learner)
     }
 }
 
-/* Share a question among its passages by e to the evidence, and count its words. */
-static void share(struct learner *learner, const struct asked_question *question,
-                  const uint32_t *links, double *scores)
+/* The parts of a question that fall to each of its passages, in parts[], which sum to 1:
+ * e to the evidence.  Returns the passage with the greatest part. */
+static size_t split(const struct learner *learner, const struct asked_question *question,
+                    const uint32_t *links, double *parts)
 {
-    double best = 0;
+    size_t best = 0;
     double sum = 0;
 
     for (size_t p = 0; p < question->passage_count; p++) {
-        scores[p] = 0;
+        parts[p] = 0;
         for (size_t t = 0; t < question->term_count; t++) {
-            scores[p] += learner->cells[links[p * question->term_count + t]].evidence;
+            parts[p] += learner->cells[links[p * question->term_count + t]].evidence;
         }
-        best = scores[p] > best ? scores[p] : best;
+        best = parts[p] > parts[best] ? p : best;
+    }
+    double highest = question->passage_count == 0 ? 0 : parts[best];
+    for (size_t p = 0; p < question->passage_count; p++) {
+        double below = parts[p] - highest;
+
+        parts[p] = below < -60 ? 0 : number_exp(below);
+        sum += parts[p];
     }
     for (size_t p = 0; p < question->passage_count; p++) {
-        double below = scores[p] - best;
-
-        scores[p] = below < -60 ? 0 : number_exp(below);
-        sum += scores[p];
+        parts[p] /= sum;
     }
-    for (size_t p = 0; p < question->passage_count; p++) {
-        double part = scores[p] / sum;
+    return best;
+}
 
+static void share(struct learner *learner, const struct asked_question *question,
+                  const uint32_t *links, const double *parts)
+{
+    for (size_t p = 0; p < question->passage_count; p++) {
         for (size_t t = 0; t < question->term_count; t++) {
-            learner->cells[links[p * question->term_count + t]].count += part;
-            learner->passage_words[question->passages[p]] += part;
+            learner->cells[links[p * question->term_count + t]].count += parts[p];
+            learner->passage_words[question->passages[p]] += parts[p];
         }
     }
 }
@@ -187,13 +199,13 @@ static double asked_evidence(const struct learner *learner, const struct cell *c
     double here = (cell->count + prior_words * everywhere) /
                   (learner->passage_words[cell->passage] + prior_words);
 
-    if (cell->count == 0 || here <= everywhere) {
+    if (cell->count < least_count || here <= everywhere) {
         return 0;
     }
     return number_log(here / everywhere) * cell->count / (cell->count + half_count);
 }
 
-static void learn_round(struct learner *learner, double *scores, size_t passage_count)
+static void learn_round(struct learner *learner, double *parts, size_t passage_count)
 {
     const uint32_t *links = learner->links;
 
@@ -204,8 +216,11 @@ static void learn_round(struct learner *learner, double *scores, size_t passage_
         learner->passage_words[i] = 0;
     }
     for (size_t i = 0; i < learner->question_count; i++) {
-        share(learner, &learner->questions[i], links, scores);
-        links += learner->questions[i].term_count * learner->questions[i].passage_count;
+        const struct asked_question *question = &learner->questions[i];
+
+        (void)split(learner, question, links, parts);
+        share(learner, question, links, parts);
+        links += question->term_count * question->passage_count;
     }
     for (size_t i = 0; i < learner->cell_count; i++) {
         struct cell *cell = &learner->cells[i];
@@ -213,15 +228,57 @@ static void learn_round(struct learner *learner, double *scores, size_t passage_
     }
 }
 
+/* Whether the text, or a question other than the one with this part, has the pair. */
+static bool is_said_elsewhere(const struct cell *cell, double part)
+{
+    return cell->text > 0 || cell->count - part >= least_count;
+}
+
+static bool is_foreign(const struct learner *learner,
+                       const struct asked_question *question, const uint32_t *links,
+                       const double *parts, size_t term)
+{
+    for (size_t p = 0; p < question->passage_count; p++) {
+        if (is_said_elsewhere(&learner->cells[links[p * question->term_count + term]],
+                              parts[p])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Measure each question against all others; the counts are those of the last round. */
+static void measure(struct learner *learner, double *parts)
+{
+    const uint32_t *links = learner->links;
+
+    for (size_t i = 0; i < learner->question_count; i++) {
+        struct asked_question *question = &learner->questions[i];
+        size_t best = split(learner, question, links, parts);
+
+        for (size_t t = 0; t < question->term_count && question->passage_count > 0; t++) {
+            const struct cell *cell =
+                &learner->cells[links[best * question->term_count + t]];
+
+            if ((question->kinds[t] & ASKED_COUNTS) != 0) {
+                question->covered += is_said_elsewhere(cell, parts[best]);
+                question->foreign += (question->kinds[t] & ASKED_ASKS) != 0 &&
+                                     is_foreign(learner, question, links, parts, t);
+            }
+        }
+        links += question->term_count * question->passage_count;
+    }
+}
+
 int asked_learn(struct asked_pair **pairs_out, size_t *pair_count_out,
                 struct arena *arena, const struct asked_pair *text_pairs,
-                size_t text_pair_count, const struct asked_question *questions,
+                size_t text_pair_count, struct asked_question *questions,
                 size_t question_count, size_t term_count, size_t passage_count,
                 struct err *err)
 {
     struct learner learner = { .questions = questions, .question_count = question_count };
     size_t links = link_count(questions, question_count);
-    double *scores = arena_array(arena, passage_count, sizeof *scores);
+    double *parts = arena_array(arena, passage_count, sizeof *parts);
     size_t count = 0;
 
     if (links > LINKS_MAX) {
@@ -230,12 +287,13 @@ int asked_learn(struct asked_pair **pairs_out, size_t *pair_count_out,
     }
     make_cells(&learner, arena, text_pairs, text_pair_count, links);
     make_links(&learner, arena, links);
-    learner.passage_words = arena_array(arena, passage_count, sizeof *scores);
-    learner.term_share = arena_array(arena, term_count, sizeof *scores);
+    learner.passage_words = arena_array(arena, passage_count, sizeof *parts);
+    learner.term_share = arena_array(arena, term_count, sizeof *parts);
     count_shares(&learner);
     for (int round = 0; round < ROUNDS; round++) {
-        learn_round(&learner, scores, passage_count);
+        learn_round(&learner, parts, passage_count);
     }
+    measure(&learner, parts);
     *pairs_out = arena_array(arena, learner.cell_count, sizeof **pairs_out);
     for (size_t i = 0; i < learner.cell_count; i++) {
         const struct cell *cell = &learner.cells[i];

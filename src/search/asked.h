@@ -24,13 +24,25 @@
 struct arena;
 struct err;
 
+/* What a term of a question is there for. */
+enum asked_kind {
+    ASKED_COUNTS = 1 << 0, /* a word that says something, not a number or a joined pair */
+    ASKED_ASKS = 1 << 1,   /* it stands in the asking part */
+};
+
 /* A question in numbers: its different terms, and the passages that may answer it. */
 struct asked_question {
     enum tongue tongue;
     const uint32_t *terms;
+    const uint8_t *kinds; /* of each term, a set of enum asked_kind */
     size_t term_count;
     const uint32_t *passages;
     size_t passage_count;
+    /* Filled by asked_learn(), as support.h defines them, with what all other questions
+     * say: words that speak for the best passage, asking words foreign to all passages.
+     */
+    size_t covered;
+    size_t foreign;
 };
 
 /* How much a term speaks for a passage, in nats; at most one for each pair. */
@@ -45,7 +57,7 @@ struct asked_pair {
  * ERR_LIMIT where the questions have too many words and passages. */
 int asked_learn(struct asked_pair **pairs_out, size_t *pair_count_out,
                 struct arena *arena, const struct asked_pair *text_pairs,
-                size_t text_pair_count, const struct asked_question *questions,
+                size_t text_pair_count, struct asked_question *questions,
                 size_t question_count, size_t term_count, size_t passage_count,
                 struct err *err) MUST_USE;
 

@@ -41,7 +41,6 @@ struct term {
     uint32_t number;
     enum tongue tongue;
     struct list counts; /* struct count, by passage, ascending */
-    size_t asked;       /* in how many questions */
     double weight;
 };
 
@@ -71,7 +70,7 @@ struct index_text builder_add_text(struct builder *builder, struct str text);
 struct evidence {
     struct asked_pair *pairs;
     size_t count;
-    uint32_t support_bounds[TONGUE_COUNT];
+    int32_t support_bounds[TONGUE_COUNT];
 };
 
 int builder_learn(struct builder *builder, const struct index_question *questions,

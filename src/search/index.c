@@ -266,7 +266,8 @@ struct query index_query(const struct index *index, struct arena *arena,
 
         if (term != TERM_UNKNOWN || !word->is_joined) {
             query.words[query.count++] =
-                (struct query_word){ term, word->start, word->end, word->has_digit };
+                (struct query_word){ term, word->start, word->end, word->has_digit,
+                                     word->is_joined };
         }
     }
     return query;

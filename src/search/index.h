@@ -81,6 +81,7 @@ struct query_word {
     uint32_t start; /* in bytes of the text */
     uint32_t end;
     bool has_digit;
+    bool is_joined; /* of two words of the text, which are there too */
 };
 
 #define TERM_UNKNOWN UINT32_MAX

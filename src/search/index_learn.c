@@ -60,29 +60,57 @@ static struct list text_pairs(struct builder *builder)
     return pairs;
 }
 
+struct question_words {
+    uint32_t *terms;
+    uint8_t *kinds;
+    size_t count;
+};
+
+static bool is_in(const struct asking *asking, const char *at)
+{
+    for (size_t i = 0; i < asking->count; i++) {
+        if (at >= asking->sentences[i].at &&
+            at < asking->sentences[i].at + asking->sentences[i].len) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The different terms of a question; words that no page has become terms too. */
-static size_t question_terms(struct builder *builder,
-                             const struct index_question *question, uint32_t **terms_out)
+static struct question_words question_words(struct builder *builder,
+                                            const struct index_question *question)
 {
     struct content_words words = content_words_of(builder->arena, question->tongue,
                                                   question->text, QUERY_WORDS_MAX);
-    uint32_t *terms = arena_array(builder->arena, words.count, sizeof *terms);
-    size_t count = 0;
+    struct question_words found = {
+        .terms = arena_array(builder->arena, words.count, sizeof *found.terms),
+        .kinds = arena_array(builder->arena, words.count, sizeof *found.kinds),
+    };
+    struct asking asking;
 
+    asking_part(&asking, question->text);
     for (size_t i = 0; i < words.count; i++) {
-        struct term *term = builder_term(builder, question->tongue, words.items[i].word);
+        const struct content_word *word = &words.items[i];
+        struct term *term = builder_term(builder, question->tongue, word->word);
         size_t j = 0;
 
-        while (term != NULL && j < count && terms[j] != term->number) {
+        while (term != NULL && j < found.count && found.terms[j] != term->number) {
             j++;
         }
-        if (term != NULL && j == count) {
-            terms[count++] = term->number;
-            term->asked++;
+        if (term == NULL) {
+            continue;
+        }
+        found.count += j == found.count;
+        found.terms[j] = term->number;
+        if (!word->has_digit && !word->is_joined) {
+            found.kinds[j] |= ASKED_COUNTS;
+        }
+        if (is_in(&asking, question->text.at + word->start)) {
+            found.kinds[j] |= ASKED_ASKS;
         }
     }
-    *terms_out = terms;
-    return count;
+    return found;
 }
 
 static bool is_asked_of(const struct builder *builder,
@@ -126,64 +154,23 @@ static struct list asked_questions(struct builder *builder,
     list_init(&asked, builder->arena, sizeof(struct asked_question), question_count);
     for (size_t i = 0; i < question_count; i++) {
         struct asked_question *added = list_add(&asked);
-        uint32_t *terms;
         uint32_t *passages;
 
         added->tongue = questions[i].tongue;
         added->passage_count = question_passages(builder, &questions[i], &passages);
         added->passages = passages;
         if (added->passage_count > 0) { /* else it teaches nothing, not even its words */
-            added->term_count = question_terms(builder, &questions[i], &terms);
-            added->terms = terms;
+            struct question_words words = question_words(builder, &questions[i]);
+
+            added->terms = words.terms;
+            added->kinds = words.kinds;
+            added->term_count = words.count;
         }
     }
     return asked;
 }
 
-/* Whether a word would be known without the question it stands in. */
-static bool is_known_elsewhere(const struct term *term)
-{
-    return term != NULL && (term->counts.count > 0 || term->asked > 1);
-}
-
-static struct support_count count_part(struct builder *builder,
-                                       const struct index_question *question,
-                                       struct str part)
-{
-    struct content_words words =
-        content_words_of(builder->arena, question->tongue, part, QUERY_WORDS_MAX);
-    struct support_count count = { 0 };
-
-    for (size_t i = 0; i < words.count; i++) {
-        const struct content_word *word = &words.items[i];
-
-        if (!word->has_digit && !word->is_joined) {
-            count.words++;
-            count.known +=
-                is_known_elsewhere(builder_term(builder, question->tongue, word->word));
-        }
-    }
-    return count;
-}
-
-static int64_t share_of_question(struct builder *builder,
-                                 const struct index_question *question)
-{
-    struct asking asking;
-    struct support_count asked = { 0 };
-
-    asking_part(&asking, question->text);
-    for (size_t i = 0; i < asking.count; i++) {
-        struct support_count part = count_part(builder, question, asking.sentences[i]);
-
-        asked.words += part.words;
-        asked.known += part.known;
-    }
-    return support_share(
-        support_choose(asked, count_part(builder, question, question->text)));
-}
-
-static int compare_shares(const void *a, const void *b)
+static int compare_points(const void *a, const void *b)
 {
     int64_t left = *(const int64_t *)a;
     int64_t right = *(const int64_t *)b;
@@ -191,25 +178,24 @@ static int compare_shares(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-static uint32_t support_bound(struct builder *builder, enum tongue tongue,
-                              const struct index_question *questions,
-                              const struct list *asked)
+static int64_t support_bound(struct builder *builder, enum tongue tongue,
+                             const struct list *asked)
 {
-    int64_t *shares = arena_array(builder->arena, asked->count, sizeof *shares);
+    int64_t *points = arena_array(builder->arena, asked->count, sizeof *points);
     size_t count = 0;
 
     for (size_t i = 0; i < asked->count; i++) {
         const struct asked_question *question = list_at(asked, i);
 
         if (question->passage_count > 0 && question->tongue == tongue) {
-            shares[count++] = share_of_question(builder, &questions[i]);
+            points[count++] = support_points(question->covered, question->foreign);
         }
     }
     if (count < SUPPORT_QUESTIONS_MIN) {
         return SUPPORT_BOUND_DEFAULT;
     }
-    qsort(shares, count, sizeof *shares, compare_shares);
-    return (uint32_t)shares[(size_t)((int64_t)count * SUPPORT_BELOW / MICROS_ONE)];
+    qsort(points, count, sizeof *points, compare_points);
+    return points[(size_t)((int64_t)count * SUPPORT_BELOW / MICROS_ONE)];
 }
 
 int builder_learn(struct builder *builder, const struct index_question *questions,
@@ -218,11 +204,14 @@ int builder_learn(struct builder *builder, const struct index_question *question
     struct list asked = asked_questions(builder, questions, question_count);
     struct list pairs = text_pairs(builder);
 
+    if (asked_learn(&evidence_out->pairs, &evidence_out->count, builder->arena,
+                    pairs.items, pairs.count, asked.items, asked.count,
+                    builder->order.count, builder->passages.count, err) != 0) {
+        return -1;
+    }
     for (int i = 0; i < TONGUE_COUNT; i++) {
         evidence_out->support_bounds[i] =
-            support_bound(builder, (enum tongue)i, questions, &asked);
+            (int32_t)support_bound(builder, (enum tongue)i, &asked);
     }
-    return asked_learn(&evidence_out->pairs, &evidence_out->count, builder->arena,
-                       pairs.items, pairs.count, asked.items, asked.count,
-                       builder->order.count, builder->passages.count, err);
+    return 0;
 }

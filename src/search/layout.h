@@ -31,7 +31,7 @@ struct index_header {
     uint32_t form_count; /* slots, a power of two; at least one is free */
     uint32_t text_len;   /* padded to a multiple of 4 */
     uint32_t unknown_weights[TONGUE_COUNT];
-    uint32_t support_bounds[TONGUE_COUNT]; /* search/support.h */
+    int32_t support_bounds[TONGUE_COUNT]; /* search/support.h */
 };
 
 /* A piece of the texts at the end. */

@@ -4,12 +4,12 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
 #include "base/arena.h"
 #include "base/attr.h"
-#include "base/decimal.h"
 #include "base/err.h"
 #include "base/list.h"
 #include "search/asking.h"
@@ -43,7 +43,12 @@ static const char refunds_page[] =
 static const char delivery_page[] =
     "# Delivery\n\n## Late parcels\n\nA parcel is late after 5 days.\n";
 
-static struct index built(const char *const questions[][2], size_t count)
+struct past {
+    const char *text;
+    const char *page;
+};
+
+static struct index built(const struct past *questions, size_t count)
 {
     struct index_question *past = arena_array(arena, count + 1, sizeof *past);
     struct list passages;
@@ -61,8 +66,8 @@ static struct index built(const char *const questions[][2], size_t count)
     for (size_t i = 0; i < count; i++) {
         struct str *page = arena_alloc(arena, sizeof *page);
 
-        *page = str_from(questions[i][1]);
-        past[i] = (struct index_question){ str_from(questions[i][0]), TONGUE_EN, page,
+        *page = str_from(questions[i].page);
+        past[i] = (struct index_question){ str_from(questions[i].text), TONGUE_EN, page,
                                            page->len > 0 };
     }
     assert_int_equal(
@@ -71,7 +76,7 @@ static struct index built(const char *const questions[][2], size_t count)
     return index;
 }
 
-static const char *const money_questions[][2] = {
+static const struct past money_questions[] = {
     { "nothing arrived in my bank yet, where is the money", "refunds.md" },
     { "still no money in the bank", "refunds.md" },
     { "when do I see my money", "refunds.md" },
@@ -104,8 +109,8 @@ static void a_question_teaches_only_the_passage_it_fits(void **state)
 
 static void questions_without_pages_teach_nothing(void **state)
 {
-    static const char *const off_topic[][2] = { { "what is the weather", "" },
-                                                { "weather tomorrow", "unknown.md" } };
+    static const struct past off_topic[] = { { "what is the weather", "" },
+                                             { "weather tomorrow", "unknown.md" } };
     struct index index = built(off_topic, COUNT_OF(off_topic));
     struct query query = index_query(&index, arena, stemmer, TONGUE_EN, STR("weather"));
 
@@ -128,31 +133,47 @@ static void the_asking_part_is_the_questions(void **state)
     assert_false(asking.has_questions);
 }
 
+/* What the index says of a message whose subject is refunds. */
 static struct support support(const struct index *index, struct str text)
 {
     struct query query = index_query(index, arena, stemmer, TONGUE_EN, text);
+    bool is_home[2] = { true, false };
+    struct hit hit = { 0 };
 
-    return support_of(index, &query, text);
+    (void)index_search(index, arena, &query, NULL, &hit, 1);
+    return support_of(index, &query, text, hit.passage, is_home);
 }
 
-static void unheard_of_words_lower_the_support(void **state)
+static void words_of_passage_and_past_questions_support(void **state)
 {
     struct index index = built(money_questions, COUNT_OF(money_questions));
 
     (void)state;
+    assert_int_equal(support(&index, STR("When is the refund in my bank?")).points,
+                     2 * SUPPORT_COVERED);
     assert_true(support(&index, STR("When is the refund in my bank?")).is_enough);
-    assert_int_equal(support(&index, STR("When is the refund in my bank?")).share,
-                     MICROS_ONE);
-    assert_false(support(&index, STR("Can I rent skis or kayaks?")).is_enough);
-    assert_true(support(&index, STR("I went skiing. Is my refund late?")).is_enough);
 }
 
-static void order_numbers_do_not_count(void **state)
+static void foreign_words_of_the_question_speak_against_it(void **state)
 {
     struct index index = built(money_questions, COUNT_OF(money_questions));
 
     (void)state;
-    assert_int_equal(support(&index, STR("refund 12345 of 3.5.?")).share, MICROS_ONE);
+    assert_int_equal(support(&index, STR("Do you rent bank kayaks?")).points,
+                     SUPPORT_COVERED + 2 * SUPPORT_FOREIGN);
+    assert_false(support(&index, STR("Do you rent bank kayaks?")).is_enough);
+    assert_int_equal(
+        support(&index, STR("I went skiing. Is the refund in my bank?")).points,
+        2 * SUPPORT_COVERED);
+}
+
+static void numbers_and_repetitions_do_not_count(void **state)
+{
+    struct index index = built(money_questions, COUNT_OF(money_questions));
+
+    (void)state;
+    assert_int_equal(support(&index, STR("refund refunds 12345 of 3.5. 5?")).points,
+                     SUPPORT_COVERED);
 }
 
 static void a_text_without_known_words_is_never_supported(void **state)
@@ -163,6 +184,42 @@ static void a_text_without_known_words_is_never_supported(void **state)
     assert_false(support(&index, STR("")).is_enough);
     assert_false(support(&index, STR("12345")).is_enough);
     assert_false(support(&index, STR("kayak")).is_enough);
+}
+
+/* Forty messages of one known word each: what others say of "money" covers each of them,
+ * so all have one point, and one point is the bound. */
+static void the_bound_is_learned_from_past_messages(void **state)
+{
+    static struct past many[40];
+    struct index index;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(many); i++) {
+        many[i].text = "money";
+        many[i].page = "refunds.md";
+    }
+    index = built(many, COUNT_OF(many));
+    assert_int_equal(support(&index, STR("money")).bound, SUPPORT_COVERED);
+    index = built(many, SUPPORT_QUESTIONS_MIN - 1);
+    assert_int_equal(support(&index, STR("money")).bound, SUPPORT_BOUND_DEFAULT);
+}
+
+/* A word that only one message has says nothing for that message. */
+static void a_message_does_not_support_itself(void **state)
+{
+    static char texts[40][16];
+    static struct past many[40];
+    struct index index;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(many); i++) {
+        snprintf(texts[i], sizeof texts[i], "word%c%c", (char)('a' + i / 26),
+                 (char)('a' + i % 26));
+        many[i].text = texts[i];
+        many[i].page = "refunds.md";
+    }
+    index = built(many, COUNT_OF(many));
+    assert_int_equal(support(&index, STR("money")).bound, SUPPORT_FOREIGN);
 }
 
 static void logarithms_and_exponentials_are_exact_enough(void **state)
@@ -185,9 +242,12 @@ int main(void)
         cmocka_unit_test(a_question_teaches_only_the_passage_it_fits),
         cmocka_unit_test(questions_without_pages_teach_nothing),
         cmocka_unit_test(the_asking_part_is_the_questions),
-        cmocka_unit_test(unheard_of_words_lower_the_support),
-        cmocka_unit_test(order_numbers_do_not_count),
+        cmocka_unit_test(words_of_passage_and_past_questions_support),
+        cmocka_unit_test(foreign_words_of_the_question_speak_against_it),
+        cmocka_unit_test(numbers_and_repetitions_do_not_count),
         cmocka_unit_test(a_text_without_known_words_is_never_supported),
+        cmocka_unit_test(the_bound_is_learned_from_past_messages),
+        cmocka_unit_test(a_message_does_not_support_itself),
         cmocka_unit_test(logarithms_and_exponentials_are_exact_enough),
     };
 

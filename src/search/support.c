@@ -1,59 +1,100 @@
 #include "search/support.h"
 
-#include "base/decimal.h"
 #include "search/asking.h"
 #include "search/index.h"
 #include "search/layout.h"
 
-int64_t support_share(struct support_count count)
+int64_t support_points(size_t covered, size_t foreign)
 {
-    return (int64_t)(count.known + 1) * MICROS_ONE / (int64_t)(count.words + 1);
+    return (int64_t)covered * SUPPORT_COVERED + (int64_t)foreign * SUPPORT_FOREIGN;
 }
 
-struct support_count support_choose(struct support_count asked,
-                                    struct support_count whole)
+/* Postings are in the order of passages. */
+static bool is_covered(const struct index *index, uint32_t term, uint32_t passage)
 {
-    return asked.words < SUPPORT_WORDS_MIN ? whole : asked;
-}
+    const struct index_posting *postings =
+        &index->postings[index->terms[term].posting_first];
+    size_t low = 0;
+    size_t high = index->terms[term].posting_count;
 
-static struct support_count count_words(const struct query *query)
-{
-    struct support_count count = { 0 };
+    while (low < high) {
+        size_t middle = (low + high) / 2;
 
-    for (size_t i = 0; i < query->count; i++) {
-        const struct query_word *word = &query->words[i];
-
-        count.words += !word->has_digit;
-        count.known += !word->has_digit && word->term != TERM_UNKNOWN;
+        if (postings[middle].passage == passage) {
+            return true;
+        }
+        if (postings[middle].passage < passage) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
     }
-    return count;
+    return false;
 }
 
-static struct support_count count_asked(const struct query *query, struct str text)
+static bool is_foreign(const struct index *index, uint32_t term, const bool *is_home)
 {
-    struct support_count asked = { 0 };
+    if (term == TERM_UNKNOWN) {
+        return true;
+    }
+    for (size_t i = 0; i < index->terms[term].posting_count; i++) {
+        const struct index_posting *posting =
+            &index->postings[index->terms[term].posting_first + i];
+
+        if (is_home[index->passages[posting->passage].page]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A word counts where it stands first. */
+static bool is_counted(const struct query *query, size_t word)
+{
+    if (query->words[word].has_digit || query->words[word].is_joined) {
+        return false;
+    }
+    for (size_t i = 0; i < word; i++) {
+        if (query->words[i].term == query->words[word].term &&
+            query->words[word].term != TERM_UNKNOWN) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static size_t count_foreign(const struct index *index, const struct query *query,
+                            struct str text, const bool *is_home)
+{
     struct asking asking;
+    size_t count = 0;
 
     asking_part(&asking, text);
     for (size_t i = 0; i < asking.count; i++) {
         size_t start = (size_t)(asking.sentences[i].at - text.at);
         struct query part = query_slice(query, start, start + asking.sentences[i].len);
-        struct support_count count = count_words(&part);
 
-        asked.words += count.words;
-        asked.known += count.known;
+        for (size_t j = 0; j < part.count; j++) {
+            count +=
+                is_counted(&part, j) && is_foreign(index, part.words[j].term, is_home);
+        }
     }
-    return asked;
+    return count;
 }
 
 struct support support_of(const struct index *index, const struct query *query,
-                          struct str text)
+                          struct str text, uint32_t passage, const bool *is_home)
 {
     struct support support = { .bound = index->header->support_bounds[query->tongue] };
-    struct support_count count =
-        support_choose(count_asked(query, text), count_words(query));
+    size_t covered = 0;
 
-    support.share = support_share(count);
-    support.is_enough = support.share >= support.bound && count.known > 0;
+    for (size_t i = 0; i < query->count; i++) {
+        uint32_t term = query->words[i].term;
+
+        covered += is_counted(query, i) && term != TERM_UNKNOWN &&
+                   is_covered(index, term, passage);
+    }
+    support.points = support_points(covered, count_foreign(index, query, text, is_home));
+    support.is_enough = covered > 0 && support.points >= support.bound;
     return support;
 }

@@ -1,13 +1,12 @@
-/* support.h - whether a bot's pages may answer a message at all.
+/* support.h - whether a passage may answer a message.
  *
- * A question beside the topic gives itself away by words: "Do you have a loyalty
- * programme?" asks for something that neither the pages nor any past message of the
- * bot's subjects ever named.  So the known share of the asking part (asking.h) is
- * counted: how many of its words the index has, numbers left out, one word of grace added
- * to both.  A question of no words to speak of ("Possible?") asks for what the message
- * tells, so the whole message counts.
+ * A message is supported by how many of its words the passage has, in its text or in what
+ * past messages asked of it; a long story with an answer has many, a question beside the
+ * topic ("Do you have a loyalty programme?") few.  Words of the asking part (asking.h)
+ * that are foreign to all pages of the message's subject, and to what was asked of them,
+ * speak against it, each with a quarter of that.  Numbers do not count.
  *
- * Which share is enough is learned when the index is built, for each language: each past
+ * How much is enough is learned when the index is built, for each language: each past
  * message is measured against all the others, and the bound is where SUPPORT_BELOW of
  * them would be left to people.
  *
@@ -26,36 +25,28 @@
 struct index; /* search/index.h */
 struct query;
 
-/* Past messages that fall below the bound, in millionths: a third.  An answer that is
- * not there is worse than a colleague who answers. */
-#define SUPPORT_BELOW INT64_C(333333)
+/* Past messages that fall below the bound, in millionths: two in five.  An answer beside
+ * the question is worse than a colleague who answers. */
+#define SUPPORT_BELOW INT64_C(400000)
 
-enum {
-    SUPPORT_QUESTIONS_MIN = 30,     /* past messages that a bound is learned from */
-    SUPPORT_BOUND_DEFAULT = 500000, /* millionths, where there are fewer */
-    SUPPORT_WORDS_MIN = 2,          /* of an asking part that stands for itself */
-};
+#define SUPPORT_COVERED INT64_C(1000000) /* points of a word that the passage has */
+#define SUPPORT_FOREIGN INT64_C(-250000) /* of an asking word that no page has */
+
+/* The bound where fewer past messages than SUPPORT_QUESTIONS_MIN can teach one. */
+#define SUPPORT_BOUND_DEFAULT INT64_C(1500000)
+enum { SUPPORT_QUESTIONS_MIN = 30 };
 
 struct support {
-    int64_t share; /* known words of the asking part, millionths */
-    int64_t bound; /* the least share that is enough */
+    int64_t points; /* millionths of a word */
+    int64_t bound;  /* the least that is enough */
     bool is_enough;
 };
 
-/* The query is that of the whole text. */
+/* The query is that of the whole text; is_home says, by page number, which pages belong
+ * to the message's subject. */
 struct support support_of(const struct index *index, const struct query *query,
-                          struct str text);
+                          struct str text, uint32_t passage, const bool *is_home);
 
-struct support_count {
-    size_t known;
-    size_t words;
-};
-
-/* What counts: the asking part, or the whole message where that says too little. */
-struct support_count support_choose(struct support_count asked,
-                                    struct support_count whole);
-
-/* Millionths, with the word of grace. */
-int64_t support_share(struct support_count count);
+int64_t support_points(size_t covered, size_t foreign);
 
 #endif
