@@ -14,6 +14,7 @@
 #include "classify/concepts.h"
 #include "classify/concepts_table.h"
 #include "classify/nano_train.h"
+#include "guard/injection.h"
 #include "search/index.h"
 #include "text/language.h"
 #include "text/tokens.h"
@@ -38,16 +39,32 @@ static void add_section(struct compiling *compiling, struct str name, struct str
     *section = (struct release_section){ name, bytes };
 }
 
+/* What customers of this bot write is harmless, until somebody attacks. */
+static int train_injection(struct compiling *compiling, struct str *model_out)
+{
+    const struct examples *from = &compiling->folder->examples;
+    struct str *harmless =
+        arena_array(compiling->arena, from->count + 1, sizeof *harmless);
+
+    for (size_t i = 0; i < from->count; i++) {
+        harmless[i] = from->items[i].text;
+    }
+    return injection_train(model_out, compiling->arena, harmless, from->count,
+                           compiling->err);
+}
+
 static int add_guards(struct compiling *compiling)
 {
     struct guard_source source = { 0 };
     struct guard_set guards;
     struct str bytes;
 
-    if (guard_compile(&bytes, compiling->arena, &source, compiling->err) != 0 ||
+    if (train_injection(compiling, &source.model) != 0 ||
+        guard_compile(&bytes, compiling->arena, &source, compiling->err) != 0 ||
         guard_open(&guards, bytes, compiling->err) != 0) {
         return -1;
     }
+    compiling->compiled->model_bytes += source.model.len;
     add_section(compiling, SECTION_GUARDS, bytes);
     compiling->preparer = preparer_new(compiling->arena, &guards);
     return 0;
