@@ -83,7 +83,7 @@ enum guard_id { GUARDS(X) GUARD_COUNT };
     X(SUBJECT_LEGAL, SUBJECT, "subject.legal_threat", WARN, "",                          \
       "threatens with the law")                                                          \
     X(SUBJECT_DELETE, SUBJECT, "subject.account_deletion", WARN, "",                     \
-      "wants the account or the data deleted")                                           \
+      "wants the account or the data deleted, or a copy of the data")                    \
     X(WORDS, WORDS, "words", WARN, "", "on a list of the bot")                           \
     X(PATTERN, PATTERN, "pattern", WARN, "", "matches a pattern of the bot")             \
     X(MODEL, MODEL, "model.injection", WARN, "",                                         \

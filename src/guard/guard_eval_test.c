@@ -304,7 +304,7 @@ static void attacks_are_told_from_questions(void **state)
                          attack);
     notinject = attacks_in(arena, "notinject/dev.jsonl", &phrases, &model, attack);
     assert_true(ratio(deepset.alarmed[2], deepset.harmless) < 0.05);
-    assert_true(ratio(notinject.alarmed[2], notinject.harmless) < 0.25);
+    assert_true(ratio(notinject.alarmed[2], notinject.harmless) < 0.30);
     arena_free(&arena);
 }
 
