@@ -40,6 +40,22 @@ static struct str cache_folder(struct arena *arena)
     return folder;
 }
 
+/* What compiles: this very program, so that none finds what another one made. */
+static struct str program_name(struct arena *arena)
+{
+    struct str hex = STR("");
+    struct file_map map;
+    struct sha256 digest;
+    struct err err;
+
+    if (file_map_open(&map, "/proc/self/exe", &err) == 0) {
+        digest = sha256_of(map.content);
+        hex = sha256_hex(arena, &digest);
+        file_map_close(&map);
+    }
+    return str_format(arena, "%.*s %.*s", STR_ARG(COMPILE_PROGRAM), STR_ARG(hex));
+}
+
 static void on_step(void *context, const char *what)
 {
     (void)context;
@@ -188,7 +204,7 @@ int load_build(struct built *built_out, const struct invocation *invocation,
     if (bot_files_read(&files, folder, arena, &err) != 0) {
         return command_fail(invocation, "%s", err.text);
     }
-    inputs = release_input_digest(&files, COMPILE_PROGRAM, arena);
+    inputs = release_input_digest(&files, program_name(arena), arena);
     digest = sha256_hex(arena, &inputs);
     if (cache.at != NULL && find_cached(built_out, cache, digest, arena)) {
         return output == NULL ? EXIT_DONE

@@ -1,7 +1,8 @@
 /* load.h - a bot from the command line: a folder or a release file, ready to decide.
  *
- * A folder is compiled once: the finished release is kept under the digest of its inputs
- * in $XDG_CACHE_HOME/usher (default ~/.cache/usher), and found there the next time.
+ * A folder is compiled once: the finished release is kept under the digest of its inputs,
+ * this program among them, in $XDG_CACHE_HOME/usher (default ~/.cache/usher), and found
+ * there the next time.
  *
  * Thread: the main thread.
  * Memory: a loaded bot maps its release; loaded_close() ends both.
