@@ -39,6 +39,9 @@ static void add_section(struct compiling *compiling, struct str name, struct str
     *section = (struct release_section){ name, bytes };
 }
 
+/* Enough labelled examples for a model to have a say. */
+enum { MOOD_EXAMPLES_MIN = 30, MOOD_FEATURES_MAX = 4000 };
+
 /* What customers of this bot write is harmless, until somebody attacks. */
 static int train_injection(struct compiling *compiling, struct str *model_out)
 {
@@ -71,13 +74,12 @@ static int add_guards(struct compiling *compiling)
 }
 
 static int add_model(struct compiling *compiling, struct str name,
-                     const struct nano_example *examples, size_t count)
+                     const struct nano_example *examples, size_t count,
+                     const struct nano_options *options)
 {
-    struct nano_options options = NANO_OPTIONS_DEFAULT;
     struct str model;
 
-    options.concepts = compiling->concepts;
-    if (nano_train(&model, compiling->arena, examples, count, &options, compiling->err) !=
+    if (nano_train(&model, compiling->arena, examples, count, options, compiling->err) !=
         0) {
         return err_wrap(compiling->err, "examples.jsonl");
     }
@@ -116,6 +118,7 @@ static int read_examples(struct compiling *compiling)
 static int add_intents(struct compiling *compiling)
 {
     const struct examples *from = &compiling->folder->examples;
+    struct nano_options options = NANO_OPTIONS_DEFAULT;
     struct nano_example *examples =
         arena_array(compiling->arena, from->count, sizeof *examples);
 
@@ -124,7 +127,68 @@ static int add_intents(struct compiling *compiling)
                                              .label = from->items[i].intent,
                                              .weight = 1 };
     }
-    return add_model(compiling, SECTION_INTENT_MODEL, examples, from->count);
+    options.concepts = compiling->concepts;
+    return add_model(compiling, SECTION_INTENT_MODEL, examples, from->count, &options);
+}
+
+/* How the customer feels, or how urgent it is: "" where the example does not tell. */
+typedef struct str (*mood_label_fn)(const struct example *example);
+
+static struct str sentiment_label(const struct example *example)
+{
+    static const struct str labels[] = {
+        [EXAMPLE_SENTIMENT_UNKNOWN] = { "", 0 },
+        [EXAMPLE_NEGATIVE] = { "negative", 8 },
+        [EXAMPLE_NEUTRAL] = { "neutral", 7 },
+        [EXAMPLE_POSITIVE] = { "positive", 8 },
+    };
+
+    return labels[example->sentiment];
+}
+
+static struct str priority_label(const struct example *example)
+{
+    static const struct str labels[] = { { "", 0 }, { "1", 1 }, { "2", 1 }, { "3", 1 } };
+
+    return labels[example->priority];
+}
+
+/* A model of what some examples are labelled with; none where too few are, or all alike:
+ * the lexicons speak alone then (classify/mood.h). */
+static int add_mood(struct compiling *compiling, struct str name, mood_label_fn label_of)
+{
+    const struct examples *from = &compiling->folder->examples;
+    struct nano_options options = NANO_OPTIONS_DEFAULT;
+    struct nano_example *examples =
+        arena_array(compiling->arena, from->count, sizeof *examples);
+    bool differ = false;
+    size_t count = 0;
+
+    options.features_max = MOOD_FEATURES_MAX;
+    for (size_t i = 0; i < from->count; i++) {
+        struct str label = label_of(&from->items[i]);
+
+        if (label.len != 0) {
+            examples[count++] = (struct nano_example){ .text = compiling->texts[i],
+                                                       .label = label,
+                                                       .weight = 1 };
+            differ = differ || !str_equal(label, examples[0].label);
+        }
+    }
+    if (count < MOOD_EXAMPLES_MIN || !differ) {
+        return 0;
+    }
+    return add_model(compiling, name, examples, count, &options);
+}
+
+static int add_sentiment(struct compiling *compiling)
+{
+    return add_mood(compiling, SECTION_SENTIMENT_MODEL, sentiment_label);
+}
+
+static int add_priority(struct compiling *compiling)
+{
+    return add_mood(compiling, SECTION_PRIORITY_MODEL, priority_label);
 }
 
 /* What the model says about the calibration messages, in scope or not: one that is none
@@ -271,9 +335,10 @@ static const struct {
     const char *what;
     int (*run)(struct compiling *compiling);
 } steps[] = {
-    { "guards", add_guards },      { "examples", read_examples },
-    { "intents", add_intents },    { "certificate", add_certificate },
-    { "search index", add_index },
+    { "texts", open_preparer },     { "texts", read_examples },
+    { "intents", add_intents },     { "certificate", add_certificate },
+    { "sentiment", add_sentiment }, { "priority", add_priority },
+    { "guards", add_guards },       { "search index", add_index },
 };
 
 int bot_compile(struct compiled *compiled_out, const struct bot_folder *folder,

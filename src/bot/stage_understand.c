@@ -119,8 +119,7 @@ static void find_mood(struct turn *turn)
 
     mood_read(&mood, turn->bot->mood, turn->prepared->normal.text, &turn->tokens,
               turn->tongue);
-    mood_correct(&mood, turn->bot->sentiment, turn->bot->priority, turn->worker->nano,
-                 turn->prepared->normal.text);
+    mood_correct(&mood, turn->bot->sentiment, turn->bot->priority, turn->worker->nano);
     facts->sentiment = str_from(sentiment_name(mood.sentiment));
     facts->urgency = mood.urgency;
     if (mood.priority == PRIORITY_FIRST) {

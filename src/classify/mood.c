@@ -328,8 +328,7 @@ const char *sentiment_name(enum sentiment sentiment)
 /* Mix the shares with the model's, as logarithms, by how many examples it has seen.  A
  * name that the model does not know keeps its share. */
 static size_t correct(uint32_t *shares, const char *const *names, size_t count,
-                      const struct nano *nano, struct nano_scratch *scratch,
-                      struct str text)
+                      const struct nano *nano, struct nano_scratch *scratch)
 {
     const double examples_half = 200; /* that give the model half of the say */
     double examples = (double)nano_text_count(nano);
@@ -337,7 +336,7 @@ static size_t correct(uint32_t *shares, const char *const *names, size_t count,
     double weights[SENTIMENT_COUNT];
     struct nano_answer answer;
 
-    nano_ask(nano, scratch, text, &answer);
+    nano_ask_again(nano, scratch, &answer);
     for (size_t i = 0; i < count; i++) {
         double own = exact_log(shares[i] / 1e6 + 1e-4);
         uint32_t label;
@@ -355,19 +354,18 @@ static size_t correct(uint32_t *shares, const char *const *names, size_t count,
 _Static_assert((int)SENTIMENT_COUNT == (int)PRIORITY_COUNT, "one array serves both");
 
 void mood_correct(struct mood *mood, const struct nano *sentiment,
-                  const struct nano *priority, struct nano_scratch *scratch,
-                  struct str text)
+                  const struct nano *priority, struct nano_scratch *scratch)
 {
     static const char *const sentiments[] = { "negative", "neutral", "positive" };
     static const char *const priorities[] = { "1", "2", "3" };
 
     if (sentiment != NULL) {
-        mood->sentiment = (enum sentiment)correct(
-            mood->sentiments, sentiments, SENTIMENT_COUNT, sentiment, scratch, text);
+        mood->sentiment = (enum sentiment)correct(mood->sentiments, sentiments,
+                                                  SENTIMENT_COUNT, sentiment, scratch);
     }
     if (priority != NULL) {
         mood->priority =
             PRIORITY_FIRST + (uint32_t)correct(mood->priorities, priorities,
-                                               PRIORITY_COUNT, priority, scratch, text);
+                                               PRIORITY_COUNT, priority, scratch);
     }
 }

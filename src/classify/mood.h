@@ -20,8 +20,8 @@
 
 struct arena;
 struct mood_lexicon;
-struct nano;
-struct nano_scratch;
+struct nano;         /* classify/nano.h */
+struct nano_scratch; /* the same */
 struct tokens;
 
 enum sentiment {
@@ -52,9 +52,9 @@ void mood_read(struct mood *mood_out, const struct mood_lexicon *lexicon, struct
                const struct tokens *tokens, enum tongue tongue);
 
 /* Let trained models correct what mood_read() found.  sentiment knows the labels of
- * sentiment_name(), priority "1", "2" and "3"; either may be NULL. */
+ * sentiment_name(), priority "1", "2" and "3"; either may be NULL.  The text is the one
+ * that scratch was asked about last (nano.h). */
 void mood_correct(struct mood *mood, const struct nano *sentiment,
-                  const struct nano *priority, struct nano_scratch *scratch,
-                  struct str text);
+                  const struct nano *priority, struct nano_scratch *scratch);
 
 #endif

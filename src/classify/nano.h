@@ -90,6 +90,12 @@ bool nano_find_label(const struct nano *nano, struct str name, uint32_t *label_o
 void nano_ask(const struct nano *nano, struct nano_scratch *scratch, struct str text,
               struct nano_answer *answer_out);
 
+/* The same of the text that this scratch was asked about last, by whichever model: its
+ * features are read once.  A model trained without concepts does not know those of
+ * another. */
+void nano_ask_again(const struct nano *nano, struct nano_scratch *scratch,
+                    struct nano_answer *answer_out);
+
 /* Of the text asked last with this scratch, in millionths. */
 uint32_t nano_probability(const struct nano_scratch *scratch, size_t label);
 

@@ -285,13 +285,19 @@ static uint32_t to_millionths(float value)
 void nano_ask(const struct nano *nano, struct nano_scratch *scratch, struct str text,
               struct nano_answer *answer_out)
 {
+    features_of(&scratch->features, text,
+                nano->head->concepts_len == 0 ? NULL : &nano->concepts);
+    nano_ask_again(nano, scratch, answer_out);
+}
+
+void nano_ask_again(const struct nano *nano, struct nano_scratch *scratch,
+                    struct nano_answer *answer_out)
+{
     size_t label_count = nano->head->label_count;
     struct weighing sum;
     float squares;
     uint32_t top = 0;
 
-    features_of(&scratch->features, text,
-                nano->head->concepts_len == 0 ? NULL : &nano->concepts);
     sum = look_up(nano, scratch);
     squares = find_hidden(nano, scratch, &sum);
     find_logits(nano, scratch);
