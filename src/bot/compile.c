@@ -165,6 +165,7 @@ static int add_mood(struct compiling *compiling, struct str name, mood_label_fn 
     size_t count = 0;
 
     options.features_max = MOOD_FEATURES_MAX;
+    options.member_count = 1;
     for (size_t i = 0; i < from->count; i++) {
         struct str label = label_of(&from->items[i]);
 
@@ -335,10 +336,10 @@ static const struct {
     const char *what;
     int (*run)(struct compiling *compiling);
 } steps[] = {
-    { "texts", open_preparer },     { "texts", read_examples },
+    { "guards", add_guards },       { "texts", read_examples },
     { "intents", add_intents },     { "certificate", add_certificate },
     { "sentiment", add_sentiment }, { "priority", add_priority },
-    { "guards", add_guards },       { "search index", add_index },
+    { "search index", add_index },
 };
 
 int bot_compile(struct compiled *compiled_out, const struct bot_folder *folder,

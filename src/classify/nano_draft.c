@@ -32,12 +32,13 @@ static void write_labels(struct nano_draft *draft, const struct nano_names *name
 
 void nano_draft_init(struct nano_draft *draft, struct arena *arena, struct arena *work,
                      const struct nano_names *names, const struct vocabulary *vocabulary,
-                     struct str concepts)
+                     const struct nano_draft_plan *plan)
 {
+    struct str concepts = plan->concepts;
     struct nano_head head = {
         .magic = { 'u', 's', 'h', 'r', 'n', 'a', 'n', 'o' },
         .version = NANO_VERSION,
-        .member_count = NANO_MEMBERS,
+        .member_count = plan->member_count,
         .slot_count = (uint32_t)slots_for(vocabulary->row_count),
         .row_count = (uint32_t)vocabulary->row_count,
         .label_count = (uint32_t)names->label_count,
@@ -67,6 +68,7 @@ void nano_draft_init(struct nano_draft *draft, struct arena *arena, struct arena
 
 void nano_draft_add(struct nano_draft *draft, const struct net *net, size_t member)
 {
+    float members = (float)draft->head->member_count;
     size_t columns = draft->layout.columns;
     float *bias = (void *)(draft->bytes + draft->layout.bias);
     float *out = (void *)(draft->bytes + draft->layout.out);
@@ -79,10 +81,10 @@ void nano_draft_add(struct nano_draft *draft, const struct net *net, size_t memb
     memcpy(bias + member * NET_HIDDEN, net->bias, sizeof net->bias);
     out += member * NET_HIDDEN * net->label_room;
     for (size_t i = 0; i < NET_HIDDEN * net->label_room; i++) {
-        out[i] = net->out[i] / NANO_MEMBERS;
+        out[i] = net->out[i] / members;
     }
     for (size_t i = 0; i < net->label_room; i++) {
-        out_bias[i] += net->out_bias[i] / NANO_MEMBERS;
+        out_bias[i] += net->out_bias[i] / members;
     }
 }
 

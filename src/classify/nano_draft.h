@@ -18,7 +18,7 @@ struct arena;
 struct net;
 struct vocabulary;
 
-enum { NANO_MEMBERS = 3 };
+enum { NANO_MEMBERS_MAX = 3 };
 
 struct nano_names {
     const struct str *names; /* in the order of the outputs */
@@ -33,12 +33,16 @@ struct nano_draft {
     float *weights; /* row_count * columns */
 };
 
-/* concepts is a compiled table, or empty. */
+/* concepts is a compiled table, or empty; member_count is 1 to NANO_MEMBERS_MAX. */
+struct nano_draft_plan {
+    uint32_t member_count;
+    struct str concepts;
+};
 void nano_draft_init(struct nano_draft *draft, struct arena *arena, struct arena *work,
                      const struct nano_names *names, const struct vocabulary *vocabulary,
-                     struct str concepts);
+                     const struct nano_draft_plan *plan);
 
-/* member is 0 to NANO_MEMBERS - 1. */
+/* member is 0 to member_count - 1. */
 void nano_draft_add(struct nano_draft *draft, const struct net *net, size_t member);
 
 void nano_draft_finish(struct nano_draft *draft, const struct vocabulary *vocabulary);

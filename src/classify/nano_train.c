@@ -190,7 +190,8 @@ static void hold_out(struct training *training, const struct net *net, size_t gr
 
 static void train_networks(struct training *training)
 {
-    size_t networks = training->count < TEXTS_FEW ? GROUPS_FEW : NANO_MEMBERS;
+    size_t members = training->draft.head->member_count;
+    size_t networks = training->count < TEXTS_FEW ? GROUPS_FEW : NANO_MEMBERS_MAX;
     size_t row_count = training->vocabulary.row_count;
     uint32_t *order = arena_array(training->work, training->count, sizeof *order);
 
@@ -210,7 +211,7 @@ static void train_networks(struct training *training)
         net_train(&net, training->texts, order, count, training->vocabulary.feature_max,
                   own, &training->dice);
         hold_out(training, &net, group);
-        if (group < NANO_MEMBERS) {
+        if (group < members) {
             nano_draft_add(&training->draft, &net, group);
         }
         arena_free(&own);
@@ -262,11 +263,20 @@ int nano_train(struct str *model_out, struct arena *arena,
         .options = options,
         .dice = { options->seed },
     };
+    struct nano_draft_plan plan = {
+        .member_count =
+            options->member_count == 0 ? NANO_MEMBERS_MAX : options->member_count,
+        .concepts = options->concepts,
+    };
     int result = -1;
 
     if (options->features_max > NANO_ROWS_MAX) {
         return err_set(err, ERR_INPUT, "a model keeps at most %d features",
                        NANO_ROWS_MAX);
+    }
+    if (plan.member_count > NANO_MEMBERS_MAX) {
+        return err_set(err, ERR_INPUT, "a committee has at most %d members",
+                       NANO_MEMBERS_MAX);
     }
     if (count > NANO_EXAMPLES_MAX) {
         return err_set(err, ERR_LIMIT, "there are more than %d examples",
@@ -278,7 +288,7 @@ int nano_train(struct str *model_out, struct arena *arena,
         nano_draft_init(&training.draft, arena, training.work,
                         &(struct nano_names){ training.labels, training.label_count,
                                               training.output_count },
-                        &training.vocabulary, options->concepts);
+                        &training.vocabulary, &plan);
         train_networks(&training);
         calibrate(&training);
         *model_out = nano_draft_bytes(&training.draft);

@@ -41,7 +41,9 @@ struct nano_options {
     uint32_t false_reject; /* millionths of texts in scope that may be refused as oos */
     uint32_t
         features_max; /* that the model keeps, at 209 bytes each; 0: the usual 20,480 */
-    struct str concepts; /* a compiled table (concepts.h), or empty: words alone */
+    uint32_t member_count; /* networks of the committee: 1 to 3, 0: 3.  One is a third of
+                              the size and time, and a little less right */
+    struct str concepts;   /* a compiled table (concepts.h), or empty: words alone */
 };
 
 #define NANO_OPTIONS_DEFAULT ((struct nano_options){ .seed = 1, .false_reject = 30000 })

@@ -11,7 +11,12 @@
 #include "classify/nano_train.h"
 #include "text/segment.h"
 
-enum { EXAMPLES_MAX = 10000, WORK_BYTES_MAX = 64 << 20, PART_BYTES_MAX = 400 };
+enum {
+    FEATURES_MAX = 8192,
+    EXAMPLES_MAX = 10000,
+    WORK_BYTES_MAX = 64 << 20,
+    PART_BYTES_MAX = 400
+};
 
 extern const char embedded_injection_jsonl[];
 extern const unsigned long embedded_injection_jsonl_len;
@@ -93,6 +98,8 @@ int injection_train(struct str *model_out, struct arena *arena,
     struct list examples;
     int result;
 
+    options.features_max = FEATURES_MAX;
+    options.member_count = 1;
     list_init(&examples, work, sizeof(struct nano_example),
               EXAMPLES_MAX + INJECTION_HARMLESS_MAX);
     result = read_examples(&examples, work, err);
