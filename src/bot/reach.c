@@ -97,8 +97,8 @@ static int find_reached(struct reach *reach, struct arena *arena, struct err *er
     if (pages->passage_count == 0) {
         return 0;
     }
-    if (index_build(&bytes, arena, pages->passages, pages->passage_count, NULL, 0,
-                    err) != 0 ||
+    if (index_build(&bytes, arena, pages->passages, pages->passage_count, NULL, 0, err) !=
+            0 ||
         index_open(&reach->index, bytes, err) != 0) {
         return -1;
     }

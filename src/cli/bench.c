@@ -48,8 +48,8 @@ static int bench_command_run(const struct invocation *invocation)
         }
     }
     if (count == 0) {
-        return command_misuse(
-            invocation, "no bench \"%s\"; expected classify or stages", wanted);
+        return command_misuse(invocation, "no bench \"%s\"; expected classify or stages",
+                              wanted);
     }
     return status;
 }

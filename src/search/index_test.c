@@ -2,12 +2,7 @@
 
 #include "search/index.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "base/test.h"
 
 #include "base/arena.h"
 #include "base/decimal.h"

@@ -1,12 +1,7 @@
 /* learn_test.c - what past questions teach: customers' words, and which are unheard of.
  */
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-
-#include <cmocka.h>
+#include "base/test.h"
 
 #include "base/arena.h"
 #include "base/attr.h"

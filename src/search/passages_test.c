@@ -2,12 +2,7 @@
 
 #include "search/passages.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "base/test.h"
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -42,12 +37,6 @@ static void add(const char *page, const char *markdown)
 static const struct passage *passage(size_t i)
 {
     return list_at(&passages, i);
-}
-
-static void assert_str(struct str text, const char *expected)
-{
-    assert_int_equal(text.len, strlen(expected));
-    assert_memory_equal(text.at, expected, text.len);
 }
 
 static void each_heading_starts_a_passage(void **state)

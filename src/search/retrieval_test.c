@@ -4,14 +4,10 @@
  * Prints nDCG and recall at 10; the floors asserted are a little below what was measured,
  * so that a change that spoils the ranking fails. */
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
-#include <string.h>
+#include "base/test.h"
 
-#include <cmocka.h>
+#include <math.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/err.h"

@@ -2,13 +2,9 @@
 
 #include "text/normalise.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <string.h>
+#include "base/test.h"
 
-#include <cmocka.h>
+#include <stdbool.h>
 
 #include "base/arena.h"
 #include "base/err.h"

@@ -2,12 +2,7 @@
 
 #include "text/segment.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "base/test.h"
 
 enum { TEXT_MAX = 512 };
 

@@ -1,11 +1,6 @@
 /* words_test.c - tokens, stems and function words. */
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "base/test.h"
 
 #include "base/arena.h"
 #include "text/stem.h"
