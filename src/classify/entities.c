@@ -1,7 +1,5 @@
 #include "classify/entities.h"
 
-#include <string.h>
-
 #include "base/attr.h"
 #include "base/utf8.h"
 #include "classify/wordset.h"
@@ -58,12 +56,16 @@ static const struct str size_cues =
 static const struct str letter_sizes = TEXT("s m l xs xl xxs xxl xxxl 3xl 4xl");
 static const struct str lone_sizes = TEXT("xs xl xxs xxl xxxl 3xl 4xl");
 
-/* A text while it is searched.  Bytes up to `done` belong to entities found. */
+enum { SIZE_LEN_MAX = 4 };
+
+/* A text while it is searched.  Bytes up to `done` belong to entities found; no e-mail
+ * address begins before `local_end`. */
 struct finder {
     struct str text;
     const struct tokens *tokens;
     struct entities *entities;
     size_t done;
+    size_t local_end;
     size_t counted; /* bytes whose code points are counted */
     size_t points;
 };
@@ -356,10 +358,11 @@ static bool find_date(struct finder *finder, size_t i)
 static bool is_local_byte(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c != '\0' && strchr("._%+-", c) != NULL);
+           c == '.' || c == '_' || c == '%' || c == '+' || c == '-';
 }
 
-/* The word is the beginning of an address: go to its '@' and through its domain. */
+/* The word is the beginning of an address: go to its '@' and through its domain.  Where
+ * that fails, it fails for the words between as well. */
 static bool find_email(struct finder *finder, size_t i)
 {
     size_t start = token_at(finder, i)->start;
@@ -367,9 +370,13 @@ static bool find_email(struct finder *finder, size_t i)
     size_t end;
     size_t dot = 0;
 
+    if (start < finder->local_end) {
+        return false;
+    }
     while (is_local_byte(byte_at(finder, at))) {
         at++;
     }
+    finder->local_end = at;
     if (at == start || byte_at(finder, at) != '@') {
         return false;
     }
@@ -390,23 +397,36 @@ static bool find_email(struct finder *finder, size_t i)
     return true;
 }
 
+/* Short, and nothing in it but digits and the letters of sizes. */
+static bool may_be_size(struct str word)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.at[i];
+
+        if (i == SIZE_LEN_MAX || ((c < '0' || c > '9') && c != '.' && c != ',' &&
+                                  c != 's' && c != 'm' && c != 'l' && c != 'x')) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool find_size(struct finder *finder, size_t i)
 {
     const struct token *token = token_at(finder, i);
     const struct token *next = token_at(finder, i + 1);
     bool is_value;
 
-    if (wordset_has(lone_sizes, token->word)) {
+    if (may_be_size(token->word) && wordset_has(lone_sizes, token->word)) {
         found(finder, STR("size"), token->start, token->end);
         return true;
     }
-    if (next == NULL || !wordset_has(size_cues, token->word) ||
-        next->start - token->end > 2) {
+    if (next == NULL || !may_be_size(next->word) || next->start - token->end > 2 ||
+        !wordset_has(size_cues, token->word)) {
         return false;
     }
     is_value = wordset_has(letter_sizes, next->word) ||
-               (next->word.len <= 4 && is_number(next->word) &&
-                currency_end(finder, i + 1) == 0);
+               (is_number(next->word) && currency_end(finder, i + 1) == 0);
     if (!is_value) {
         return false;
     }
@@ -524,6 +544,14 @@ static bool find_number(struct finder *finder, const struct entity_rule *rules,
     return false;
 }
 
+/* Dates, amounts and numbered things begin with a number or with the word before one. */
+static bool is_at_number(const struct finder *finder, size_t i)
+{
+    const struct token *next = token_at(finder, i + 1);
+
+    return token_at(finder, i)->has_digit || (next != NULL && next->has_digit);
+}
+
 void entities_find(struct entities *entities_out, struct str text,
                    const struct tokens *tokens, const struct entity_rule *rules,
                    size_t rule_count)
@@ -535,8 +563,12 @@ void entities_find(struct entities *entities_out, struct str text,
         if (tokens->items[i].start < finder.done || find_email(&finder, i)) {
             continue;
         }
-        (void)(find_date(&finder, i) || find_money(&finder, i) ||
-               find_number(&finder, rules, rule_count, i) || find_size(&finder, i));
+        if (is_at_number(&finder, i) &&
+            (find_date(&finder, i) || find_money(&finder, i) ||
+             find_number(&finder, rules, rule_count, i))) {
+            continue;
+        }
+        (void)find_size(&finder, i);
     }
 }
 
