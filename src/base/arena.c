@@ -216,13 +216,16 @@ void arena_reset(struct arena *arena, struct arena_mark mark)
 
 void arena_clear(struct arena *arena)
 {
-    while (arena->newest != NULL && arena->newest->before != NULL) {
-        struct block *before = arena->newest->before;
+    struct block *kept = arena->newest;
 
-        free(arena->newest);
-        arena->newest = before;
+    if (kept == NULL) {
+        return;
     }
-    if (arena->newest != NULL) {
-        arena->newest->used = 0;
+    for (struct block *block = kept->before, *before; block != NULL; block = before) {
+        before = block->before;
+        free(block);
     }
+    kept->before = NULL;
+    kept->sum_before = 0;
+    kept->used = 0;
 }

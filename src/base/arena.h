@@ -58,7 +58,8 @@ void *arena_raw(struct arena *arena, size_t size_bytes, size_t align);
 struct arena_mark arena_mark(const struct arena *arena);
 void arena_reset(struct arena *arena, struct arena_mark mark);
 
-/* Everything goes, the first block stays: an arena that is used again each turn. */
+/* Everything goes, the newest and largest block stays: an arena that is used again each
+ * turn soon asks the system for nothing more. */
 void arena_clear(struct arena *arena);
 
 /* Bytes handed out now, and the most that ever were. */
