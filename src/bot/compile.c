@@ -320,12 +320,16 @@ static struct index_question *questions_of(struct compiling *compiling)
 
 static int add_index(struct compiling *compiling)
 {
-    const struct pages *pages = &compiling->folder->pages;
+    const struct index_source source = {
+        .passages = compiling->folder->pages.passages,
+        .passage_count = compiling->folder->pages.passage_count,
+        .questions = questions_of(compiling),
+        .question_count = compiling->folder->examples.count,
+        .concepts = compiling->concepts,
+    };
     struct str bytes;
 
-    if (index_build(&bytes, compiling->arena, pages->passages, pages->passage_count,
-                    questions_of(compiling), compiling->folder->examples.count,
-                    compiling->err) != 0) {
+    if (index_build(&bytes, compiling->arena, &source, compiling->err) != 0) {
         return -1;
     }
     add_section(compiling, SECTION_INDEX, bytes);

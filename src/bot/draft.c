@@ -14,12 +14,16 @@
 
 enum {
     TEXT_LEN_MAX = 1 << 20,
-    CANDIDATES = 8,     /* passages compared for the message and for what it asks */
-    PART_WORDS_MIN = 2, /* known words of a question that may cite a passage of its own */
+    CANDIDATES = 8, /* passages compared for the message and for what it asks */
 };
 
 /* How much the pages of the intent are preferred. */
-#define PREFERRED_FACTOR (2 * MICROS_ONE)
+#define PREFERRED_FACTOR (3 * MICROS_ONE)
+
+/* A second passage is cited from this share of the first one's score, in millionths; and
+ * one for another question, where the first has less than this share of its score. */
+#define SECOND_SHARE INT64_C(850000)
+#define OTHER_SHARE  INT64_C(500000)
 
 struct composer {
     const struct draft_request *request;
@@ -135,34 +139,50 @@ static void judge(struct composer *composer)
                                 draft->hits[0].passage, composer->is_home);
 }
 
-static size_t known_words(const struct query *query)
+static int64_t score_among(const struct hit *hits, size_t count, uint32_t passage)
 {
-    size_t count = 0;
-
-    for (size_t i = 0; i < query->count; i++) {
-        count += query->words[i].term != TERM_UNKNOWN && !query->words[i].has_digit;
+    for (size_t i = 0; i < count; i++) {
+        if (hits[i].passage == passage) {
+            return hits[i].score;
+        }
     }
-    return count;
+    return 0;
 }
 
-/* A second question may be about something else: the best passage for it, where it is not
- * the first one. */
-static bool find_second(struct composer *composer, const struct asking *asking,
-                        uint32_t first, struct hit *second_out)
+/* Of several questions one may be about something else: its best passage, where the
+ * first one hardly speaks of it. */
+static bool find_other_question(struct composer *composer, const struct asking *asking,
+                                struct hit *second_out)
 {
+    uint32_t first = composer->draft->hits[0].passage;
     struct hit hits[CANDIDATES];
 
     for (size_t i = 0; asking->has_questions && asking->count > 1 && i < asking->count;
          i++) {
         struct query part = part_of(composer, asking->sentences[i]);
+        size_t count = search(composer, &part, hits);
 
-        if (known_words(&part) >= PART_WORDS_MIN && search(composer, &part, hits) > 0 &&
-            hits[0].passage != first) {
+        if (count > 0 &&
+            score_among(hits, count, first) < hits[0].score / MICROS_ONE * OTHER_SHARE) {
             *second_out = hits[0];
             return true;
         }
     }
     return false;
+}
+
+/* A passage that speaks of the message about as strongly as the first. */
+static bool find_second(struct composer *composer, const struct asking *asking,
+                        struct hit *second_out)
+{
+    const struct draft *draft = composer->draft;
+
+    if (find_other_question(composer, asking, second_out)) {
+        return true;
+    }
+    *second_out = draft->hits[1];
+    return draft->hit_count > 1 &&
+           draft->hits[1].score >= draft->hits[0].score / MICROS_ONE * SECOND_SHARE;
 }
 
 static void add(struct composer *composer, struct str text, uint32_t citation)
@@ -357,7 +377,7 @@ static void write(struct composer *composer, const struct asking *asking)
     if (!quote(composer, composer->draft->hits[0])) {
         return;
     }
-    if (find_second(composer, asking, composer->draft->hits[0].passage, &second)) {
+    if (find_second(composer, asking, &second)) {
         (void)quote(composer, second);
     }
     composer->draft->verdict = DRAFT_SUPPORTED;

@@ -67,7 +67,11 @@ static int open_all(void **state)
                          0);
     }
     assert_int_equal(
-        index_build(&bytes, arena, passages.items, passages.count, NULL, 0, &err), 0);
+        index_build(&bytes, arena,
+                    &(struct index_source){ .passages = passages.items,
+                                            .passage_count = passages.count },
+                    &err),
+        0);
     assert_int_equal(index_open(&index_of_pages, bytes, &err), 0);
     brand = (struct brand){ .greeting = greetings,
                             .greeting_count = COUNT_OF(greetings),

@@ -91,14 +91,15 @@ static void reach_named(struct reach *reach)
 static int find_reached(struct reach *reach, struct arena *arena, struct err *err)
 {
     const struct pages *pages = &reach->folder->pages;
+    struct index_source source = { .passages = pages->passages,
+                                   .passage_count = pages->passage_count };
     struct str bytes;
 
     reach_named(reach);
     if (pages->passage_count == 0) {
         return 0;
     }
-    if (index_build(&bytes, arena, pages->passages, pages->passage_count, NULL, 0, err) !=
-            0 ||
+    if (index_build(&bytes, arena, &source, err) != 0 ||
         index_open(&reach->index, bytes, err) != 0) {
         return -1;
     }

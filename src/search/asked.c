@@ -1,5 +1,5 @@
 /* asked.c - pairs of term and passage are cells; each question links to the cells of its
- * words in each of its passages, so a round of learning is one walk over the links. */
+ * words in each of its passages, so learning is one walk over the links. */
 
 #include "search/asked.h"
 
@@ -9,7 +9,7 @@
 #include "base/err.h"
 #include "search/number.h"
 
-enum { ROUNDS = 6, LINKS_MAX = 1 << 26 };
+enum { LINKS_MAX = 1 << 26 };
 
 /* Until a word was seen this often with a passage, it has less than half its say; the
  * same as the saturation of BM25. */
@@ -205,16 +205,10 @@ static double asked_evidence(const struct learner *learner, const struct cell *c
     return number_log(here / everywhere) * cell->count / (cell->count + half_count);
 }
 
-static void learn_round(struct learner *learner, double *parts, size_t passage_count)
+static void learn(struct learner *learner, double *parts)
 {
     const uint32_t *links = learner->links;
 
-    for (size_t i = 0; i < learner->cell_count; i++) {
-        learner->cells[i].count = 0;
-    }
-    for (size_t i = 0; i < passage_count; i++) {
-        learner->passage_words[i] = 0;
-    }
     for (size_t i = 0; i < learner->question_count; i++) {
         const struct asked_question *question = &learner->questions[i];
 
@@ -224,6 +218,7 @@ static void learn_round(struct learner *learner, double *parts, size_t passage_c
     }
     for (size_t i = 0; i < learner->cell_count; i++) {
         struct cell *cell = &learner->cells[i];
+
         cell->evidence = cell->text + asked_evidence(learner, cell);
     }
 }
@@ -247,7 +242,7 @@ static bool is_foreign(const struct learner *learner,
     return true;
 }
 
-/* Measure each question against all others; the counts are those of the last round. */
+/* Measure each question against all others. */
 static void measure(struct learner *learner, double *parts)
 {
     const uint32_t *links = learner->links;
@@ -290,9 +285,7 @@ int asked_learn(struct asked_pair **pairs_out, size_t *pair_count_out,
     learner.passage_words = arena_array(arena, passage_count, sizeof *parts);
     learner.term_share = arena_array(arena, term_count, sizeof *parts);
     count_shares(&learner);
-    for (int round = 0; round < ROUNDS; round++) {
-        learn_round(&learner, parts, passage_count);
-    }
+    learn(&learner, parts);
     measure(&learner, parts);
     *pairs_out = arena_array(arena, learner.cell_count, sizeof **pairs_out);
     for (size_t i = 0; i < learner.cell_count; i++) {

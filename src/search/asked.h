@@ -2,11 +2,10 @@
  *
  * Customers do not write as help pages do ("nothing in my bank yet" for "until your bank
  * shows it").  Past questions, each with the pages that answer its subject, close the
- * gap: which passage of those pages a question is about is not known, so it is shared
- * among them by how well its words fit, the passages learn its words in that share, and
- * both steps are repeated (expectation maximisation of a mixture of word distributions;
- * Nigam et al., "Text Classification from Labeled and Unlabeled Documents using EM",
- * 2000).
+ * gap: a question is shared among the passages of those pages by how well its words fit
+ * their texts, and each passage takes the words in its share for its own.  (That is one
+ * round of expectation maximisation; more rounds only made the passages sure of
+ * themselves.)
  *
  * Thread: any.
  * Memory: in the arena.

@@ -47,8 +47,11 @@ struct term {
 struct builder {
     struct arena *arena;
     struct stemmer *stemmer;
-    struct map forms;  /* form_key() of a word or stem: struct term */
-    struct list order; /* struct term *, by number */
+    struct str concept_bytes;
+    struct concepts opened;
+    const struct concepts *concepts; /* NULL: without */
+    struct map forms;                /* form_key() of a word or stem: struct term */
+    struct list order;               /* struct term *, by number */
     struct list pages;
     struct list passages;
     struct list sentences;

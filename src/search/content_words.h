@@ -1,7 +1,9 @@
 /* content_words.h - the words of a text that say what it is about.
  *
- * Function words of the language and single letters are left out.  Of a hyphenated pair
- * the joined word is there too ("e-mail": "mail", "email"), since people write both.
+ * Function words of the language and single letters are left out.  What a word means
+ * beside itself follows it as an extra: of a hyphenated pair the joined word ("e-mail":
+ * "mail", "email"), since people write both; and its concepts (classify/concepts.h), so
+ * that a parcel is a package.
  *
  * Thread: any.
  * Memory: in the arena; words may be views of the text.
@@ -17,13 +19,14 @@
 #include "text/tongue.h"
 
 struct arena;
+struct concepts; /* classify/concepts.h */
 
 struct content_word {
-    struct str word; /* folded, as in text/tokens.h */
+    struct str word; /* folded, as in text/tokens.h; a concept is "#" and its number */
     uint32_t start;  /* in bytes of the text */
     uint32_t end;
-    bool is_joined;
     bool has_digit;
+    bool is_extra;
 };
 
 struct content_words {
@@ -31,8 +34,9 @@ struct content_words {
     size_t count;
 };
 
-/* Of the first word_max words of the text. */
-struct content_words content_words_of(struct arena *arena, enum tongue tongue,
+/* Of the first word_max words of the text; concepts may be NULL. */
+struct content_words content_words_of(struct arena *arena,
+                                      const struct concepts *concepts, enum tongue tongue,
                                       struct str text, size_t word_max);
 
 #endif

@@ -41,6 +41,18 @@ static const void *take(struct str *rest, size_t count, size_t item_size)
     return at;
 }
 
+static int take_concepts(struct index *index, struct str *rest, struct err *err)
+{
+    size_t len = index->header->concepts_len;
+    const char *at = take(rest, len, 1);
+
+    if (at == NULL || len % INDEX_ALIGN != 0) {
+        return corrupt(err, "its concepts");
+    }
+    index->has_concepts = len > 0;
+    return len == 0 ? 0 : concepts_open(&index->concepts, (struct str){ at, len }, err);
+}
+
 static int take_parts(struct index *index, struct str rest, struct err *err)
 {
     const struct index_header *header = index->header;
@@ -160,13 +172,13 @@ int index_open(struct index *index_out, struct str bytes, struct err *err)
     struct str rest = bytes;
     struct index index = { .header = take(&rest, 1, sizeof *index.header) };
 
-    if ((uintptr_t)bytes.at % sizeof(uint32_t) != 0) {
-        return corrupt(err, "it does not start at a multiple of four");
+    if ((uintptr_t)bytes.at % INDEX_ALIGN != 0) {
+        return corrupt(err, "its place in memory");
     }
     if (index.header == NULL || index.header->magic != INDEX_MAGIC) {
         return corrupt(err, "its first bytes");
     }
-    if (take_parts(&index, rest, err) != 0) {
+    if (take_concepts(&index, &rest, err) != 0 || take_parts(&index, rest, err) != 0) {
         return -1;
     }
     if (!utf8_is_valid(index.texts, NULL) || !are_pages_sound(&index) ||
@@ -256,7 +268,9 @@ static uint32_t find_term(const struct index *index, struct stemmer *stemmer,
 struct query index_query(const struct index *index, struct arena *arena,
                          struct stemmer *stemmer, enum tongue tongue, struct str text)
 {
-    struct content_words words = content_words_of(arena, tongue, text, QUERY_WORDS_MAX);
+    struct content_words words =
+        content_words_of(arena, index->has_concepts ? &index->concepts : NULL, tongue,
+                         text, QUERY_WORDS_MAX);
     struct query query = { .tongue = tongue };
 
     query.words = arena_array(arena, words.count, sizeof *query.words);
@@ -264,10 +278,10 @@ struct query index_query(const struct index *index, struct arena *arena,
         const struct content_word *word = &words.items[i];
         uint32_t term = find_term(index, stemmer, tongue, word->word);
 
-        if (term != TERM_UNKNOWN || !word->is_joined) {
+        if (term != TERM_UNKNOWN || !word->is_extra) {
             query.words[query.count++] =
                 (struct query_word){ term, word->start, word->end, word->has_digit,
-                                     word->is_joined };
+                                     word->is_extra };
         }
     }
     return query;

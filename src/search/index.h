@@ -11,7 +11,7 @@
  *
  * Thread: an open index is read-only: any.
  * Memory: an index looks into its bytes, which must live as long and start at a multiple
- *         of 4; queries and results live in the arena they are given.
+ *         of INDEX_ALIGN; queries and results live in the arena they are given.
  * Units: scores and weights are millionths; a weight is the natural logarithm of how
  *        rare a word is among the passages (idf).
  */
@@ -24,6 +24,7 @@
 
 #include "base/attr.h"
 #include "base/str.h"
+#include "classify/concepts.h"
 #include "search/passages.h"
 #include "text/tongue.h"
 
@@ -34,6 +35,7 @@ struct stemmer; /* text/stem.h */
 enum {
     INDEX_PASSAGES_MAX = 1 << 20,
     QUERY_WORDS_MAX = 256, /* words of a query that are looked at */
+    INDEX_ALIGN = CONCEPTS_ALIGN,
 };
 
 /* Views into the bytes; layout.h says what is where. */
@@ -47,6 +49,8 @@ struct index {
     const struct index_posting *postings;
     const struct index_form *forms;
     struct str texts;
+    struct concepts concepts;
+    bool has_concepts;
 };
 
 /* A past message, and the pages that answer its subject (without any it is passed over);
@@ -58,12 +62,18 @@ struct index_question {
     size_t page_count;
 };
 
-/* The questions teach which words customers use for what a passage says; there may be
- * none.  ERR_LIMIT where passages or questions are more than an index holds. */
+struct index_source {
+    const struct passage *passages;
+    size_t passage_count;
+    const struct index_question *questions; /* teach which words customers use */
+    size_t question_count;
+    struct str concepts; /* bytes of concepts_build(), copied; empty: without concepts */
+};
+
+/* ERR_LIMIT where passages or questions are more than an index holds; ERR_CORRUPT or
+ * ERR_INPUT where the concepts are not what concepts_build() makes. */
 int index_build(struct str *bytes_out, struct arena *arena,
-                const struct passage *passages, size_t passage_count,
-                const struct index_question *questions, size_t question_count,
-                struct err *err) MUST_USE;
+                const struct index_source *source, struct err *err) MUST_USE;
 
 /* ERR_CORRUPT where index_build() could not have made the bytes. */
 int index_open(struct index *index_out, struct str bytes, struct err *err) MUST_USE;
@@ -81,7 +91,7 @@ struct query_word {
     uint32_t start; /* in bytes of the text */
     uint32_t end;
     bool has_digit;
-    bool is_joined; /* of two words of the text, which are there too */
+    bool is_extra; /* a joined pair or a concept: the word itself is there too */
 };
 
 #define TERM_UNKNOWN UINT32_MAX

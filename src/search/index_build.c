@@ -91,8 +91,8 @@ static struct index_words add_words(struct builder *builder, enum tongue tongue,
                                     struct str text, int field)
 {
     size_t passage = builder->passages.count - 1;
-    struct content_words words =
-        content_words_of(builder->arena, tongue, text, PASSAGE_WORDS_MAX);
+    struct content_words words = content_words_of(builder->arena, builder->concepts,
+                                                  tongue, text, PASSAGE_WORDS_MAX);
     struct index_words added = { (uint32_t)builder->words.count, 0 };
 
     for (size_t i = 0; i < words.count; i++) {
@@ -174,19 +174,29 @@ static void add_passage(struct builder *builder, const struct passage *passage)
         builder->passage_words[builder->passages.count - 1];
 }
 
-int index_build(struct str *bytes_out, struct arena *arena,
-                const struct passage *passages, size_t passage_count,
-                const struct index_question *questions, size_t question_count,
-                struct err *err)
+/* The table in memory of our own, where its alignment is known. */
+static int open_concepts(struct builder *builder, struct str bytes, struct err *err)
 {
-    struct builder *builder = arena_alloc(arena, sizeof *builder);
-    struct evidence evidence;
-    int result;
+    struct buf copy;
 
-    if (passage_count > INDEX_PASSAGES_MAX) {
-        return err_set(err, ERR_LIMIT, "more than %d passages", INDEX_PASSAGES_MAX);
+    if (bytes.len == 0) {
+        return 0;
     }
+    buf_init(&copy, builder->arena, bytes.len + INDEX_ALIGN);
+    buf_add(&copy, bytes);
+    while (copy.len % INDEX_ALIGN != 0) {
+        buf_add_char(&copy, '\0');
+    }
+    builder->concept_bytes = buf_str(&copy);
+    builder->concepts = &builder->opened;
+    return concepts_open(&builder->opened, builder->concept_bytes, err);
+}
+
+static void builder_init(struct builder *builder, struct arena *arena,
+                         size_t passage_count)
+{
     builder->arena = arena;
+    builder->stemmer = stemmer_new();
     map_init(&builder->forms, arena);
     list_init(&builder->order, arena, sizeof(struct term *), TERMS_MAX);
     list_init(&builder->pages, arena, sizeof(struct index_page), INDEX_PASSAGES_MAX);
@@ -197,14 +207,37 @@ int index_build(struct str *bytes_out, struct arena *arena,
     buf_init(&builder->texts, arena, TEXTS_LEN_MAX);
     builder->passage_words =
         arena_array(arena, passage_count, sizeof *builder->passage_words);
-    builder->stemmer = stemmer_new();
-    for (size_t i = 0; i < passage_count; i++) {
-        add_passage(builder, &passages[i]);
+}
+
+static int build(struct builder *builder, const struct index_source *source,
+                 struct str *bytes_out, struct err *err)
+{
+    struct evidence evidence;
+
+    if (open_concepts(builder, source->concepts, err) != 0) {
+        return -1;
     }
-    result = builder_learn(builder, questions, question_count, &evidence, err);
-    if (result == 0) {
-        result = builder_write(builder, &evidence, bytes_out, err);
+    for (size_t i = 0; i < source->passage_count; i++) {
+        add_passage(builder, &source->passages[i]);
     }
+    if (builder_learn(builder, source->questions, source->question_count, &evidence,
+                      err) != 0) {
+        return -1;
+    }
+    return builder_write(builder, &evidence, bytes_out, err);
+}
+
+int index_build(struct str *bytes_out, struct arena *arena,
+                const struct index_source *source, struct err *err)
+{
+    struct builder *builder = arena_alloc(arena, sizeof *builder);
+    int result;
+
+    if (source->passage_count > INDEX_PASSAGES_MAX) {
+        return err_set(err, ERR_LIMIT, "more than %d passages", INDEX_PASSAGES_MAX);
+    }
+    builder_init(builder, arena, source->passage_count);
+    result = build(builder, source, bytes_out, err);
     stemmer_free(&builder->stemmer);
     return result;
 }

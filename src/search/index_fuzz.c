@@ -30,7 +30,10 @@ static struct str sound_bytes(struct arena *arena)
                           &err) ||
         passages_add_page(&passages, arena, STR("de-b.md"), STR("# Zelte\n\nHeringe.\n"),
                           &err) ||
-        index_build(&bytes, arena, passages.items, passages.count, NULL, 0, &err)) {
+        index_build(&bytes, arena,
+                    &(struct index_source){ .passages = passages.items,
+                                            .passage_count = passages.count },
+                    &err)) {
         __builtin_trap();
     }
     return bytes;

@@ -81,8 +81,9 @@ static bool is_in(const struct asking *asking, const char *at)
 static struct question_words question_words(struct builder *builder,
                                             const struct index_question *question)
 {
-    struct content_words words = content_words_of(builder->arena, question->tongue,
-                                                  question->text, QUERY_WORDS_MAX);
+    struct content_words words =
+        content_words_of(builder->arena, builder->concepts, question->tongue,
+                         question->text, QUERY_WORDS_MAX);
     struct question_words found = {
         .terms = arena_array(builder->arena, words.count, sizeof *found.terms),
         .kinds = arena_array(builder->arena, words.count, sizeof *found.kinds),
@@ -103,7 +104,7 @@ static struct question_words question_words(struct builder *builder,
         }
         found.count += j == found.count;
         found.terms[j] = term->number;
-        if (!word->has_digit && !word->is_joined) {
+        if (!word->has_digit && !word->is_extra) {
             found.kinds[j] |= ASKED_COUNTS;
         }
         if (is_in(&asking, question->text.at + word->start)) {

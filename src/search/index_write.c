@@ -80,6 +80,7 @@ int builder_write(struct builder *builder, const struct evidence *evidence,
     while (builder->texts.len % 4 != 0) {
         buf_add_char(&builder->texts, '\0');
     }
+    header.concepts_len = (uint32_t)builder->concept_bytes.len;
     header.page_count = (uint32_t)builder->pages.count;
     header.passage_count = (uint32_t)builder->passages.count;
     header.sentence_count = (uint32_t)builder->sentences.count;
@@ -95,6 +96,7 @@ int builder_write(struct builder *builder, const struct evidence *evidence,
     }
     buf_init(&bytes, builder->arena, UINT32_MAX);
     buf_add_bytes(&bytes, &header, sizeof header);
+    buf_add(&bytes, builder->concept_bytes);
     write_list(&bytes, &builder->pages);
     write_list(&bytes, &builder->passages);
     write_list(&bytes, &builder->sentences);

@@ -20,8 +20,10 @@
 
 #define INDEX_MAGIC UINT32_C(0x31584955) /* "UIX1", read backwards on the other order */
 
+/* A multiple of INDEX_ALIGN long. */
 struct index_header {
     uint32_t magic;
+    uint32_t concepts_len; /* bytes of the concept table that follows, so aligned */
     uint32_t page_count;
     uint32_t passage_count;
     uint32_t sentence_count;

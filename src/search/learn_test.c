@@ -65,8 +65,13 @@ static struct index built(const struct past *questions, size_t count)
         past[i] = (struct index_question){ str_from(questions[i].text), TONGUE_EN, page,
                                            page->len > 0 };
     }
-    assert_int_equal(
-        index_build(&bytes, arena, passages.items, passages.count, past, count, &err), 0);
+    assert_int_equal(index_build(&bytes, arena,
+                                 &(struct index_source){ .passages = passages.items,
+                                                         .passage_count = passages.count,
+                                                         .questions = past,
+                                                         .question_count = count },
+                                 &err),
+                     0);
     assert_int_equal(index_open(&index, bytes, &err), 0);
     return index;
 }

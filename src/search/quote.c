@@ -127,24 +127,17 @@ static bool is_asked(const struct query *query, uint32_t term)
     return false;
 }
 
-/* What the sentence says of the query: the weights of the words they share, and half as
- * much again where a word before it is shared too. */
+/* What the sentence says of the query: the weights of the words they share. */
 static uint64_t weight_of(const struct chooser *chooser, size_t sentence)
 {
     struct index_words words = chooser->sentences[sentence].words;
     const uint32_t *terms = chooser->index->words + words.first;
     uint64_t weight = 0;
-    bool was_asked = false;
 
     for (size_t i = 0; i < words.count; i++) {
-        bool asked = is_asked(chooser->query, terms[i]);
-
-        if (asked) {
-            uint64_t own = chooser->index->terms[terms[i]].weight;
-
-            weight += was_asked ? own + own / 2 : own;
+        if (is_asked(chooser->query, terms[i])) {
+            weight += chooser->index->terms[terms[i]].weight;
         }
-        was_asked = asked;
     }
     return weight;
 }

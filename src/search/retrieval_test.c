@@ -93,7 +93,11 @@ static struct index build(struct arena *arena, struct str corpus, struct map *nu
         assert_true(map_put(numbers, passage->page, number));
     }
     assert_int_equal(
-        index_build(&bytes, arena, passages.items, passages.count, NULL, 0, &err), 0);
+        index_build(&bytes, arena,
+                    &(struct index_source){ .passages = passages.items,
+                                            .passage_count = passages.count },
+                    &err),
+        0);
     assert_int_equal(index_open(&index, bytes, &err), 0);
     return index;
 }

@@ -51,7 +51,7 @@ static bool is_foreign(const struct index *index, uint32_t term, const bool *is_
 /* A word counts where it stands first. */
 static bool is_counted(const struct query *query, size_t word)
 {
-    if (query->words[word].has_digit || query->words[word].is_joined) {
+    if (query->words[word].has_digit || query->words[word].is_extra) {
         return false;
     }
     for (size_t i = 0; i < word; i++) {
