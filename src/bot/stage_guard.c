@@ -1,7 +1,7 @@
 /* stage_guard.c - what is dangerous about the message, and the text that models may read.
  *
- * The guards give evidence; here it becomes facts and an outcome.  What may be in danger
- * comes before what attacks, and an attack before a list that was cut.
+ * The guards give evidence; here it becomes facts and an outcome.  Somebody in danger
+ * comes before everything else; then what could not be checked, then what attacks.
  */
 
 #include "base/arena.h"

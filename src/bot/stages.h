@@ -18,6 +18,8 @@
 #include "text/tokens.h"
 #include "text/tongue.h"
 
+struct draft; /* bot/draft.h */
+
 /* What is timed; in manifests by these names. */
 #define TURN_STAGES(X)                                                                   \
     X(GUARD, "guard")                                                                    \
@@ -80,9 +82,8 @@ enum step_outcome stage_guard_input(void *context, const struct command *command
 enum step_outcome stage_understand(void *context, const struct command *command);
 enum step_outcome stage_draft_reply(void *context, const struct command *command);
 
-/* Whether a draft may be shown to those who could send it: OK, BLOCKED, UNGUARDED. name
+/* Whether a draft may be shown to those who could send it: OK, BLOCKED, UNGUARDED.  name
  * is the one that it greets, or empty. */
-struct draft;
 enum step_outcome stage_check_draft(struct turn *turn, const struct draft *draft,
                                     struct str name);
 

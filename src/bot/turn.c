@@ -66,11 +66,6 @@ void turn_lap(struct turn *turn, enum turn_stage stage)
 
 /* --- effects: in memory, what they would do is told --- */
 
-static struct str intent_queue(const struct turn *turn)
-{
-    return turn->intent == NULL ? STR("") : turn->intent->queue;
-}
-
 static enum step_outcome stage_deliver(void *context, const struct command *command)
 {
     (void)context;
@@ -78,20 +73,57 @@ static enum step_outcome stage_deliver(void *context, const struct command *comm
     return OUTCOME_OK;
 }
 
-/* The queue that the workflow names, else the intent's. */
+static void hand_over(struct turn *turn, const struct command *command,
+                      const struct intent *intent)
+{
+    struct str queue = command->step->queue;
+
+    if (str_is_empty(queue) && intent != NULL) {
+        queue = intent->queue;
+    }
+    turn->decision->queue = queue;
+}
+
+/* To the queue that the workflow names, else to the intent's. */
 static enum step_outcome stage_hand_over(void *context, const struct command *command)
 {
     struct turn *turn = context;
-    struct str queue = command->step->queue;
 
-    turn->decision->queue = str_is_empty(queue) ? intent_queue(turn) : queue;
+    hand_over(turn, command, turn->intent);
     return OUTCOME_OK;
 }
 
-/* The approved sentences in the customer's language, or in the bot's first one. */
-static struct str wording_of(const struct turn *turn)
+/* The intent that a banned subject in the message is about: "subject.NAME". */
+static const struct intent *subject_of(const struct turn *turn)
 {
-    const struct intent *intent = turn->intent;
+    const struct evidence *evidence = &turn->prepared->evidence;
+    const struct intents *intents = &turn->bot->config.intents;
+    const struct intent *intent = NULL;
+
+    for (size_t i = 0; i < evidence->count && intent == NULL; i++) {
+        const struct finding *finding = &evidence->items[i];
+
+        if (evidence_info(finding->kind)->guard == GUARD_SUBJECT) {
+            size_t point = str_find_char(finding->guard, '.');
+            intent = intents_find(
+                intents, str_slice(finding->guard, point + 1, finding->guard.len));
+        }
+    }
+    return intent;
+}
+
+/* The likeliest intent where that is banned, else the one that the guards have found. */
+static const struct intent *refused_intent(const struct turn *turn)
+{
+    bool is_it =
+        turn->intent != NULL && bot_config_is_banned(&turn->bot->config, turn->intent);
+
+    return is_it ? turn->intent : subject_of(turn);
+}
+
+/* The approved sentences in the customer's language, or in the bot's first one. */
+static struct str wording_of(const struct turn *turn, const struct intent *intent)
+{
     struct str wording = text_pair_find(intent->wording, intent->wording_count,
                                         str_from(tongue_code(turn->tongue)));
 
@@ -103,11 +135,13 @@ static struct str wording_of(const struct turn *turn)
 static enum step_outcome stage_refuse(void *context, const struct command *command)
 {
     struct turn *turn = context;
+    const struct intent *intent = refused_intent(turn);
 
-    if (turn->intent != NULL) {
-        turn->decision->wording = wording_of(turn);
+    if (intent != NULL) {
+        turn->decision->wording = wording_of(turn, intent);
     }
-    return stage_hand_over(context, command);
+    hand_over(turn, command, intent == NULL ? turn->intent : intent);
+    return OUTCOME_OK;
 }
 
 /* --- the turn --- */

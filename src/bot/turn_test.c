@@ -271,6 +271,20 @@ static void a_banned_wish_is_refused_with_approved_words(void **state)
     assert_str(decision.queue, "privacy");
 }
 
+/* The model hears of a parcel, the guards of an account. */
+static void a_banned_subject_is_refused_in_its_own_words(void **state)
+{
+    struct decision decision =
+        expect("my parcel is late, the parcel has not moved for days, where is my late "
+               "parcel, delete my account",
+               ACTION_REFUSE, REASON_BANNED);
+
+    (void)state;
+    assert_str(decision.intent.label, "late_delivery");
+    assert_str(decision.wording, "People handle this.");
+    assert_str(decision.queue, "privacy");
+}
+
 static void a_life_in_danger_comes_before_all_else(void **state)
 {
     (void)state;
@@ -466,6 +480,7 @@ int main(void)
         TEST(policy_lets_a_draft_out_where_the_team_said_so),
         TEST(high_risk_waits_for_people),
         TEST(a_banned_wish_is_refused_with_approved_words),
+        TEST(a_banned_subject_is_refused_in_its_own_words),
         TEST(a_life_in_danger_comes_before_all_else),
         TEST(an_attack_is_looked_at_and_not_read_by_models),
         TEST(another_language_goes_to_a_person),
