@@ -12,6 +12,8 @@
 #include "classify/nano_format.h"
 #include "classify/net.h"
 
+enum { ROWS_AHEAD = 8 }; /* that are fetched while the ones before them are added */
+
 const uint32_t nano_coverage_errors[NANO_COVERAGES] = { 50000, 20000, 10000 };
 
 static size_t part_end(size_t start, size_t count, size_t item_size)
@@ -216,13 +218,21 @@ static struct weighing look_up(const struct nano *nano, struct nano_scratch *scr
                                                    : nano->head->unknown_run;
             continue;
         }
-        __builtin_prefetch(nano->rows + (size_t)slot->row * NET_HIDDEN);
         scratch->rows[sum.found] = slot->row;
         scratch->weights[sum.found++] = slot->weight * slot->scale;
         sum.squares += slot->weight * slot->weight;
         sum.known += slot->weight;
     }
     return sum;
+}
+
+static void fetch_row(const struct nano *nano, size_t row)
+{
+    size_t columns = (size_t)nano->head->member_count * NET_HIDDEN;
+
+    for (size_t i = 0; i < columns; i += NANO_ALIGN) {
+        __builtin_prefetch(nano->rows + row * columns + i);
+    }
 }
 
 static void add_row(float *restrict hidden, const int8_t *restrict row, float weight)
@@ -241,9 +251,15 @@ static float find_hidden(const struct nano *nano, struct nano_scratch *scratch,
     float squares = 0;
 
     memset(scratch->hidden, 0, columns * sizeof *scratch->hidden);
+    for (size_t i = 0; i < sum->found && i < ROWS_AHEAD; i++) {
+        fetch_row(nano, scratch->rows[i]);
+    }
     for (size_t i = 0; i < sum->found; i++) {
         const int8_t *row = nano->rows + scratch->rows[i] * columns;
 
+        if (i + ROWS_AHEAD < sum->found) {
+            fetch_row(nano, scratch->rows[i + ROWS_AHEAD]);
+        }
         for (size_t start = 0; start < columns; start += NET_HIDDEN) {
             add_row(scratch->hidden + start, row + start, scratch->weights[i]);
         }
