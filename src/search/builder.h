@@ -23,7 +23,7 @@
 struct err;
 struct stemmer;
 
-enum { FIELD_TITLE, FIELD_HEADING, FIELD_TEXT, FIELD_COUNT };
+enum { FIELD_TITLE, FIELD_HEADING, FIELD_ASKED, FIELD_TEXT, FIELD_COUNT };
 
 enum {
     TEXTS_LEN_MAX = 512 << 20,

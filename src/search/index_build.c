@@ -166,6 +166,7 @@ static void add_passage(struct builder *builder, const struct passage *passage)
     added->text = builder_add_text(builder, passage->text);
     added->sha256 = passage->sha256;
     (void)add_words(builder, passage->tongue, passage->title, FIELD_TITLE);
+    (void)add_words(builder, passage->tongue, passage->asked, FIELD_ASKED);
     added->heading_words =
         add_words(builder, passage->tongue, passage->heading, FIELD_HEADING);
     add_sentences(builder, passage, added);

@@ -32,6 +32,8 @@ struct reader {
     struct map anchors; /* of this page, each with the number of its last namesake */
     size_t first;       /* the page's first passage in the list */
     struct buf text;    /* the passage being read */
+    struct buf html;    /* the block of HTML being read */
+    struct str asked;   /* of the passage being read */
     struct buf line;    /* the block being read */
     struct buf cell;
     bool is_in_cell;
@@ -148,10 +150,32 @@ static int end_passage(struct reader *reader)
         .heading = reader->heading,
         .anchor = unique_anchor(reader),
         .text = text,
+        .asked = reader->asked,
         .sha256 = sha256_of(text),
         .tongue = passage_tongue(reader->page),
     };
+    reader->asked = (struct str){ NULL, 0 };
     return 0;
+}
+
+/* "<!-- asked: one | another -->" */
+static int end_html(struct reader *reader)
+{
+    struct str html = str_trim(buf_str(&reader->html));
+    struct str start = STR("<!-- asked:");
+    struct str end = STR("-->");
+    struct str wording;
+    struct str rest;
+
+    if (str_starts_with(html, start) && str_ends_with(html, end)) {
+        rest = str_slice(html, start.len, html.len - start.len - end.len);
+        while (str_split_next(&rest, '|', &wording)) {
+            buf_add(&reader->line, str_trim(wording));
+            buf_add_char(&reader->line, '\n');
+        }
+    }
+    buf_clear(&reader->html);
+    return reader->line.len == 0 ? 0 : take_text(reader, &reader->line, &reader->asked);
 }
 
 static int end_heading(struct reader *reader, unsigned level)
@@ -254,6 +278,8 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *self)
     case MD_BLOCK_THEAD:
         reader->is_table_head = false;
         return 0;
+    case MD_BLOCK_HTML:
+        return end_html(reader);
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
         return end_cell(reader);
@@ -314,6 +340,8 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE len, void *self)
         buf_add(buf, entity_text(text));
         break;
     case MD_TEXT_HTML:
+        buf_add(&reader->html, text);
+        return buf_is_full(&reader->html) ? full(reader) : 0;
     case MD_TEXT_NULLCHAR:
         break;
     default:
@@ -367,6 +395,7 @@ int passages_add_page(struct list *passages, struct arena *arena, struct str pag
     reader->heading = reader->page;
     map_init(&reader->anchors, arena);
     buf_init(&reader->text, arena, text_max);
+    buf_init(&reader->html, arena, text_max);
     buf_init(&reader->line, arena, text_max);
     buf_init(&reader->cell, arena, text_max);
     if (read_page(reader, markdown) != 0) {

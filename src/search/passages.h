@@ -6,6 +6,10 @@
  * table follow each other; an empty line separates all else.  This text is what is
  * searched, quoted byte for byte and digested.
  *
+ * Below a heading a page may say how customers ask for what stands there:
+ *     <!-- asked: where is my money | nothing on my statement yet -->
+ * These words are searched and never quoted or shown.
+ *
  * Thread: any.
  * Memory: in the arena.  Reading is by md4c, included by passages.c only.
  */
@@ -33,6 +37,7 @@ struct passage {
     struct str heading;   /* the page's title for what stands before the second heading */
     struct str anchor;    /* "late-parcels"; "late-parcels-2" where a page has it twice */
     struct str text;      /* never empty */
+    struct str asked;     /* customers' wordings, a line each; may be empty */
     struct sha256 sha256; /* of text */
     enum tongue tongue;   /* by the name of the page: "de-", "es-", else English */
 };
