@@ -19,16 +19,17 @@ enum { FILE_MAX = 64 << 20 };
 static struct guard_scan scan;
 static struct evidence evidence;
 
-static struct str read_or_skip(struct arena *arena, const char *name)
+static struct str read_or_skip(struct arena **arena, const char *name)
 {
     const char *root = getenv("USHER_DATA");
     struct str path =
-        str_format(arena, "%s/%s", root == NULL ? "../shared/data" : root, name);
+        str_format(*arena, "%s/%s", root == NULL ? "../shared/data" : root, name);
     struct str content;
     struct err err;
 
-    if (file_read(&content, arena, path.at, FILE_MAX, &err) != 0) {
+    if (file_read(&content, *arena, path.at, FILE_MAX, &err) != 0) {
         print_message("%s: %s; skipped\n", path.at, err.text);
+        arena_free(arena);
         skip();
     }
     return content;
@@ -194,7 +195,7 @@ static double ratio(size_t part, size_t whole)
 static void personal_data_is_found_in_presidios_texts(void **state)
 {
     struct arena *arena = arena_new((size_t)256 << 20);
-    struct str rest = read_or_skip(arena, "presidio_pii/dev.jsonl");
+    struct str rest = read_or_skip(&arena, "presidio_pii/dev.jsonl");
     struct phrases phrases = testing_phrases(arena);
     struct score scores[COUNT_OF(types)] = { { .marked = 0 } };
     const struct json *line;
@@ -258,7 +259,7 @@ static struct attack_score attacks_in(struct arena *arena, const char *name,
                                       const struct phrases *phrases,
                                       const struct nano *model, uint32_t attack)
 {
-    struct str rest = read_or_skip(arena, name);
+    struct str rest = read_or_skip(&arena, name);
     struct attack_score score = { .attacks = 0 };
     const struct json *line;
 
@@ -286,7 +287,7 @@ static struct attack_score attacks_in(struct arena *arena, const char *name,
 static void attacks_are_told_from_questions(void **state)
 {
     struct arena *arena = arena_new((size_t)512 << 20);
-    struct str ignored = read_or_skip(arena, "notinject/dev.jsonl");
+    struct str ignored = read_or_skip(&arena, "notinject/dev.jsonl");
     struct phrases phrases = testing_phrases(arena);
     struct attack_score deepset;
     struct attack_score notinject;
@@ -313,7 +314,7 @@ static void foul_language_is_seen(void **state)
     static const char *const labels[3] = { "hate_speech", "offensive_language",
                                            "neither" };
     struct arena *arena = arena_new((size_t)512 << 20);
-    struct str rest = read_or_skip(arena, "davidson_hate_offensive/train.jsonl");
+    struct str rest = read_or_skip(&arena, "davidson_hate_offensive/train.jsonl");
     struct phrases phrases = testing_phrases(arena);
     size_t counts[3] = { 0 };
     size_t seen[3] = { 0 };

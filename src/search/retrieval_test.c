@@ -45,16 +45,17 @@ static const struct json *next_line(struct arena *arena, struct str *rest)
     return NULL;
 }
 
-static struct str read_or_skip(struct arena *arena, const char *name)
+static struct str read_or_skip(struct arena **arena, const char *name)
 {
     const char *root = getenv("USHER_DATA");
     struct str path =
-        str_format(arena, "%s/%s", root == NULL ? "../shared/data" : root, name);
+        str_format(*arena, "%s/%s", root == NULL ? "../shared/data" : root, name);
     struct str content;
     struct err err;
 
-    if (file_read(&content, arena, path.at, FILE_MAX, &err) != 0) {
+    if (file_read(&content, *arena, path.at, FILE_MAX, &err) != 0) {
         print_message("%s: %s; skipped\n", path.at, err.text);
+        arena_free(arena);
         skip();
     }
     return content;
@@ -137,9 +138,9 @@ static struct figures measure(const char *corpus_name, const char *queries_name,
                               bool has_headings)
 {
     struct arena *arena = arena_new(1 << 30);
+    struct str corpus = read_or_skip(&arena, corpus_name);
+    struct str queries = read_or_skip(&arena, queries_name);
     struct arena *scratch = arena_new(64 << 20);
-    struct str corpus = read_or_skip(arena, corpus_name);
-    struct str queries = read_or_skip(arena, queries_name);
     struct map numbers;
     struct figures figures = { 0 };
     struct stemmer *stemmer = stemmer_new();
