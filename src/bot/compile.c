@@ -128,6 +128,7 @@ static int add_intents(struct compiling *compiling)
                                              .weight = 1 };
     }
     options.concepts = compiling->concepts;
+    options.concept_weight = NANO_CONCEPT_WEIGHT_BOT;
     return add_model(compiling, SECTION_INTENT_MODEL, examples, from->count, &options);
 }
 

@@ -17,7 +17,6 @@ enum {
     RUN_MIN = 3,
     RUN_MAX = 5,
     DIGITS_KEPT = 3,
-    CONCEPTS_NEAR = 3, /* a concept pairs with this many before it */
 };
 
 static const uint64_t hash_start = UINT64_C(0xcbf29ce484222325);
@@ -203,11 +202,10 @@ static void add_words(struct features *features)
     }
 }
 
-/* Each concept of the text, and each pair of two that stand near each other. */
+/* Each concept of the text, and each with the one before it. */
 static void add_concepts(struct features *features, const struct concepts *concepts)
 {
-    uint16_t before[CONCEPTS_NEAR] = { 0 };
-    size_t before_count = 0;
+    uint64_t before = 0;
 
     for (size_t word = 0; word < features->word_count; word++) {
         uint16_t found[CONCEPTS_PER_WORD_MAX];
@@ -215,18 +213,14 @@ static void add_concepts(struct features *features, const struct concepts *conce
                                      features->word_count, word, found);
 
         for (size_t i = 0; i < count; i++) {
-            size_t near = before_count < CONCEPTS_NEAR ? before_count : CONCEPTS_NEAR;
+            uint64_t number = found[i] + UINT64_C(1);
 
-            add(features, mix(found[i] + UINT64_C(1)), SALT_CONCEPT);
-            for (size_t k = 0; k < near; k++) {
-                add(features,
-                    mix(((uint64_t)before[k] + 1) << 16 | (found[i] + UINT64_C(1))),
-                    SALT_CONCEPT_PAIR);
+            add(features, mix(number), SALT_CONCEPT);
+            if (before != 0) {
+                add(features, mix(before << 16 | number), SALT_CONCEPT_PAIR);
             }
         }
-        for (size_t i = 0; i < count; i++) {
-            before[before_count++ % CONCEPTS_NEAR] = found[i];
-        }
+        before = count > 0 ? found[count - 1] + UINT64_C(1) : before;
     }
 }
 
@@ -236,10 +230,11 @@ void features_of(struct features *features, struct str text,
     features->count = 0;
     fold_text(features, text);
     add_words(features);
+    features->word_keys = features->count;
     if (concepts != NULL) {
         add_concepts(features, concepts);
     }
-    features->word_keys = features->count;
+    features->concept_keys = features->count;
     for (size_t i = 0; i < features->word_count; i++) {
         add_runs(features, features->folded + features->word_starts[i],
                  word_len(features, i));

@@ -30,7 +30,8 @@ struct concepts; /* classify/concepts.h */
 
 struct features {
     size_t count;
-    size_t word_keys; /* keys[0..word_keys) are of words and concepts, the rest of runs */
+    size_t word_keys;    /* keys[0..word_keys) are of words, */
+    size_t concept_keys; /* keys[word_keys..concept_keys) of concepts, the rest of runs */
     uint64_t keys[FEATURE_KEYS_MAX];
     size_t word_count;
     uint32_t word_starts[FEATURE_WORDS_MAX + 1]; /* of each word, and behind the last */

@@ -1,6 +1,6 @@
 /* nano.h - the small text classifier: text in, calibrated labelled scores out.
  *
- * A nano model is a committee of three small networks over hashed n-grams (features.h,
+ * A nano model is a committee of four small networks over hashed n-grams (features.h,
  * net.h), trained from scratch in seconds (nano_train.h) and asked in microseconds.  Its
  * confidence is calibrated: of answers given with 0.9, about nine in ten are right.  The
  * label `oos` in the training data means "none of these": it is never an answer, but

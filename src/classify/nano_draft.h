@@ -18,8 +18,6 @@ struct arena;
 struct net;
 struct vocabulary;
 
-enum { NANO_MEMBERS_MAX = 3 };
-
 struct nano_names {
     const struct str *names; /* in the order of the outputs */
     size_t label_count;      /* without oos, which is the last */

@@ -214,8 +214,8 @@ static struct weighing look_up(const struct nano *nano, struct nano_scratch *scr
             slot = slot + 1 == nano->slots + mask + 1 ? nano->slots : slot + 1;
         }
         if (slot->row == NANO_NO_ROW) {
-            sum.unknown += i < features->word_keys ? nano->head->unknown_word
-                                                   : nano->head->unknown_run;
+            sum.unknown += i < features->concept_keys ? nano->head->unknown_word
+                                                      : nano->head->unknown_run;
             continue;
         }
         scratch->rows[sum.found] = slot->row;

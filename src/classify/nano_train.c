@@ -132,14 +132,18 @@ static int read_texts(struct training *training, struct err *err)
     float *values;
     struct str table = training->options->concepts;
     struct concepts concepts;
+    const struct vocabulary_options options = {
+        .concepts = table.len == 0 ? NULL : &concepts,
+        .concept_weight = training->options->concept_weight,
+        .row_max = training->options->features_max,
+    };
 
     for (size_t i = 0; i < training->count; i++) {
         texts[i] = training->examples[i].text;
     }
     if ((table.len != 0 && concepts_open(&concepts, table, err) != 0) ||
-        vocabulary_build(vocabulary, training->work, texts, training->count,
-                         table.len == 0 ? NULL : &concepts,
-                         training->options->features_max, err) != 0) {
+        vocabulary_build(vocabulary, training->work, texts, training->count, &options,
+                         err) != 0) {
         return -1;
     }
     rows = arena_array(training->work, vocabulary->starts[training->count] + 1,
@@ -227,9 +231,11 @@ static void calibrate(struct training *training)
     struct nano_head *head = training->draft.head;
     size_t outcome_count = 0;
 
-    head->coldness =
-        committee_gain * calibrate_coldness(training->work, training->held_out, count,
-                                            training->label_count);
+    head->coldness = calibrate_coldness(training->work, training->held_out, count,
+                                        training->label_count);
+    if (head->member_count > 1) {
+        head->coldness *= committee_gain;
+    }
     for (size_t i = 0; i < count; i++) {
         const struct held_out *held = &training->held_out[i];
         float *logits = held->logits;
@@ -253,6 +259,14 @@ static void calibrate(struct training *training)
               training->options->false_reject);
 }
 
+static bool are_in_range(const struct nano_options *options)
+{
+    return options->features_max > 0 && options->features_max <= NANO_ROWS_MAX &&
+           options->member_count > 0 && options->member_count <= NANO_MEMBERS_MAX &&
+           options->false_reject <= 1000000 && options->concept_weight >= 0.1f &&
+           options->concept_weight <= 10;
+}
+
 int nano_train(struct str *model_out, struct arena *arena,
                const struct nano_example *examples, size_t count,
                const struct nano_options *options, struct err *err)
@@ -264,19 +278,13 @@ int nano_train(struct str *model_out, struct arena *arena,
         .dice = { options->seed },
     };
     struct nano_draft_plan plan = {
-        .member_count =
-            options->member_count == 0 ? NANO_MEMBERS_MAX : options->member_count,
+        .member_count = options->member_count,
         .concepts = options->concepts,
     };
     int result = -1;
 
-    if (options->features_max > NANO_ROWS_MAX) {
-        return err_set(err, ERR_INPUT, "a model keeps at most %d features",
-                       NANO_ROWS_MAX);
-    }
-    if (plan.member_count > NANO_MEMBERS_MAX) {
-        return err_set(err, ERR_INPUT, "a committee has at most %d members",
-                       NANO_MEMBERS_MAX);
+    if (!are_in_range(options)) {
+        return err_set(err, ERR_INPUT, "a training option is out of range");
     }
     if (count > NANO_EXAMPLES_MAX) {
         return err_set(err, ERR_LIMIT, "there are more than %d examples",

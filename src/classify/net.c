@@ -21,8 +21,8 @@ static const float hidden_dropped = 0.3f;
 static const float error_ignored =
     1e-5f; /* squared; a text known this well teaches nothing */
 
-/* Few texts need more passes: about 15,000 steps more than ten passes. */
-enum { PASSES_MIN = 10, PASSES_MAX = 60, STEPS_EXTRA = 15000 };
+/* Few texts need more passes: about 15,000 steps more than fourteen passes. */
+enum { PASSES_MIN = 14, PASSES_MAX = 60, STEPS_EXTRA = 15000 };
 
 void net_init(struct net *net, struct arena *arena, size_t row_count, size_t label_count,
               struct dice *dice)

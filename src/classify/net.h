@@ -23,7 +23,7 @@ struct arena;
 struct dice;
 
 enum {
-    NET_HIDDEN = 64,
+    NET_HIDDEN = 48,
     NET_LABELS_ALIGN = 16, /* rows of `out` are padded to a multiple of this */
 };
 

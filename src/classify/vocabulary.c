@@ -50,7 +50,8 @@ static void grow(struct table *table)
     }
 }
 
-static uint32_t count_key(struct table *table, uint64_t key, uint32_t text, bool is_word)
+static uint32_t count_key(struct table *table, uint64_t key, uint32_t text,
+                          enum vocabulary_kind kind)
 {
     uint32_t *slot = table->room == 0 ? NULL : find_slot(table, key);
     struct vocabulary_entry *entry;
@@ -61,7 +62,7 @@ static uint32_t count_key(struct table *table, uint64_t key, uint32_t text, bool
     }
     if (*slot == 0) {
         table->entries[table->count++] = (struct vocabulary_entry){
-            .key = key, .row = VOCABULARY_NO_ROW, .is_word = is_word
+            .key = key, .row = VOCABULARY_NO_ROW, .kind = kind
         };
         *slot = (uint32_t)table->count;
     }
@@ -83,26 +84,27 @@ static size_t entries_with(const struct table *table, uint32_t text_count_min)
     return count;
 }
 
-static float weight_of(double log_texts, uint32_t text_count, bool is_word)
+static float weight_of(double log_texts, uint32_t text_count, float share)
 {
-    double weight = 1 + log_texts - exact_log(1.0 + text_count);
-
-    return (float)weight * (is_word ? 1 : run_share);
+    return (float)(1 + log_texts - exact_log(1.0 + text_count)) * share;
 }
 
 static void number_rows(struct vocabulary *vocabulary, const struct table *table,
-                        size_t row_max)
+                        const struct vocabulary_options *options)
 {
+    const float shares[] = { [VOCABULARY_WORD] = 1,
+                             [VOCABULARY_CONCEPT] = options->concept_weight,
+                             [VOCABULARY_RUN] = run_share };
     double log_texts = exact_log(1.0 + (double)vocabulary->text_count);
     uint32_t min = 1;
 
-    while (entries_with(table, min) > row_max) {
+    while (entries_with(table, min) > options->row_max) {
         min++;
     }
     for (size_t i = 0; i < table->count; i++) {
         struct vocabulary_entry *entry = &table->entries[i];
 
-        entry->weight = weight_of(log_texts, entry->text_count, entry->is_word);
+        entry->weight = weight_of(log_texts, entry->text_count, shares[entry->kind]);
         if (entry->text_count >= min) {
             entry->row = (uint32_t)vocabulary->row_count++;
         }
@@ -110,8 +112,16 @@ static void number_rows(struct vocabulary *vocabulary, const struct table *table
     vocabulary->text_count_min = min;
     vocabulary->entries = table->entries;
     vocabulary->entry_count = table->count;
-    vocabulary->unknown_word = weight_of(log_texts, 0, true);
-    vocabulary->unknown_run = weight_of(log_texts, 0, false);
+    vocabulary->unknown_word = weight_of(log_texts, 0, 1);
+    vocabulary->unknown_run = weight_of(log_texts, 0, run_share);
+}
+
+static enum vocabulary_kind kind_of(const struct features *features, size_t key)
+{
+    if (key < features->word_keys) {
+        return VOCABULARY_WORD;
+    }
+    return key < features->concept_keys ? VOCABULARY_CONCEPT : VOCABULARY_RUN;
 }
 
 /* Each text's features are found twice, first to know how many there are. */
@@ -139,7 +149,7 @@ static int count_occurrences(struct vocabulary *vocabulary, struct features *fea
 
 int vocabulary_build(struct vocabulary *vocabulary_out, struct arena *arena,
                      const struct str *texts, size_t text_count,
-                     const struct concepts *concepts, size_t row_max, struct err *err)
+                     const struct vocabulary_options *options, struct err *err)
 {
     struct vocabulary vocabulary = { .text_count = text_count };
     struct features *features = arena_alloc(arena, sizeof *features);
@@ -147,20 +157,20 @@ int vocabulary_build(struct vocabulary *vocabulary_out, struct arena *arena,
     uint32_t *next;
 
     vocabulary.starts = arena_array(arena, text_count + 1, sizeof *vocabulary.starts);
-    if (count_occurrences(&vocabulary, features, texts, concepts, err) != 0) {
+    if (count_occurrences(&vocabulary, features, texts, options->concepts, err) != 0) {
         return -1;
     }
     vocabulary.numbers =
         arena_array(arena, vocabulary.starts[text_count] + 1, sizeof *vocabulary.numbers);
     next = vocabulary.numbers;
     for (size_t i = 0; i < text_count; i++) {
-        features_of(features, texts[i], concepts);
+        features_of(features, texts[i], options->concepts);
         for (size_t k = 0; k < features->count; k++) {
-            *next++ = count_key(&table, features->keys[k], (uint32_t)i,
-                                k < features->word_keys);
+            *next++ =
+                count_key(&table, features->keys[k], (uint32_t)i, kind_of(features, k));
         }
     }
-    number_rows(&vocabulary, &table, row_max == 0 ? VOCABULARY_ROWS_USUAL : row_max);
+    number_rows(&vocabulary, &table, options);
     *vocabulary_out = vocabulary;
     return 0;
 }
@@ -178,8 +188,8 @@ float vocabulary_read(const struct vocabulary *vocabulary, size_t text, bool is_
             &vocabulary->entries[vocabulary->numbers[i]];
 
         if (entry->text_count - is_held_out < vocabulary->text_count_min) {
-            unknown +=
-                entry->is_word ? vocabulary->unknown_word : vocabulary->unknown_run;
+            unknown += entry->kind == VOCABULARY_RUN ? vocabulary->unknown_run
+                                                     : vocabulary->unknown_word;
             continue;
         }
         rows[count] = entry->row;

@@ -2,7 +2,8 @@
  *
  * A feature is kept when it occurs in enough texts; how many is enough is the smallest
  * number that keeps the vocabulary within its bound.  It weighs 1 + log((1 + texts) /
- * (1 + texts with it)), runs of characters half of that, since there are more of them.
+ * (1 + texts with it)), runs of characters half of that, since there are more of them,
+ * concepts as much more as is asked for.
  * Rows are numbered in the order of first occurrence.
  *
  * Thread: any; a vocabulary is read-only once built.
@@ -24,9 +25,17 @@ struct err;
 struct net_text;
 
 enum {
-    VOCABULARY_ROWS_USUAL = 20480,
     VOCABULARY_OCCURRENCES_MAX = 1 << 24,
     VOCABULARY_NO_ROW = 0x7fffffff,
+};
+
+enum vocabulary_kind { VOCABULARY_WORD, VOCABULARY_CONCEPT, VOCABULARY_RUN };
+
+/* What to keep of the texts' features. */
+struct vocabulary_options {
+    const struct concepts *concepts; /* may be NULL */
+    float concept_weight;            /* times a word's */
+    size_t row_max;                  /* features kept */
 };
 
 /* A feature that occurs in the texts. */
@@ -36,7 +45,7 @@ struct vocabulary_entry {
     uint32_t text_last;  /* number + 1 of the last of them */
     uint32_t row;        /* or VOCABULARY_NO_ROW */
     float weight;
-    bool is_word;
+    enum vocabulary_kind kind;
 };
 
 struct vocabulary {
@@ -52,12 +61,10 @@ struct vocabulary {
     float unknown_run;
 };
 
-/* With at most row_max features, VOCABULARY_ROWS_USUAL if that is 0; concepts may be
- * NULL. ERR_LIMIT where the texts have more occurrences than can be counted. */
+/* ERR_LIMIT where the texts have more occurrences of features than can be counted. */
 int vocabulary_build(struct vocabulary *vocabulary_out, struct arena *arena,
                      const struct str *texts, size_t text_count,
-                     const struct concepts *concepts, size_t row_max,
-                     struct err *err) MUST_USE;
+                     const struct vocabulary_options *options, struct err *err) MUST_USE;
 
 /* The text's known features, brought to length 1, in room for feature_max of them.
  * is_held_out reads it as if the vocabulary had been built without this text, so that
