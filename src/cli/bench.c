@@ -17,6 +17,7 @@ static const struct {
 } benches[] = {
     { "classify", "one classification: time, accuracy, calibration", bench_classify },
     { "stages", "every stage of a decision on the sample tickets", bench_stages },
+    { "guard", "the guards on messages of 300 bytes", bench_guard },
 };
 
 static int run_one(const struct invocation *invocation, const char *name,
@@ -48,8 +49,8 @@ static int bench_command_run(const struct invocation *invocation)
         }
     }
     if (count == 0) {
-        return command_misuse(invocation, "no bench \"%s\"; expected classify or stages",
-                              wanted);
+        return command_misuse(
+            invocation, "no bench \"%s\"; expected classify, stages or guard", wanted);
     }
     return status;
 }

@@ -62,8 +62,8 @@ int guard_compile(struct str *bytes_out, struct arena *arena,
     if (source->own_count != 0) {
         memcpy(files + BUILTIN_FILES, source->own, source->own_count * sizeof files[0]);
     }
-    if (phrases_compile(&phrases, arena, files, BUILTIN_FILES + source->own_count, err) !=
-        0) {
+    if (phrases_compile(&phrases, arena, files, BUILTIN_FILES + source->own_count,
+                        injection_examples(), err) != 0) {
         return -1;
     }
     header.phrases_len = phrases.len;

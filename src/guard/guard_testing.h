@@ -21,7 +21,7 @@ static inline struct phrases testing_phrases(struct arena *arena)
     struct err err;
 
     builtin_phrases(files);
-    if (phrases_compile(&bytes, arena, files, BUILTIN_FILES, &err) != 0 ||
+    if (phrases_compile(&bytes, arena, files, BUILTIN_FILES, STR(""), &err) != 0 ||
         phrases_open(&phrases, bytes, &err) != 0) {
         fail_msg("%s", err.text);
     }

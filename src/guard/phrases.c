@@ -40,6 +40,7 @@ static int check_groups(struct phrases *phrases, struct err *err)
         if (!is_sound_near(&phrases->nears[i])) {
             return corrupt(err, "a rule means nothing");
         }
+        phrases->first_sets |= UINT64_C(1) << phrases->nears[i].first;
         phrases->second_sets |= UINT64_C(1) << phrases->nears[i].second;
     }
     for (size_t i = 0; i < phrases->words.pattern_count; i++) {
@@ -53,7 +54,7 @@ static int check_groups(struct phrases *phrases, struct err *err)
 int phrases_open(struct phrases *phrases_out, struct str bytes, struct err *err)
 {
     struct phrases_header header;
-    struct phrases phrases = { .second_sets = 0 };
+    struct phrases phrases = { .first_sets = 0 };
     size_t groups_len;
     size_t nears_len;
     size_t words_start;

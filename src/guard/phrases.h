@@ -79,7 +79,8 @@ struct phrases {
     const struct phrase_near *nears;
     size_t group_count;
     size_t near_count;
-    uint64_t second_sets; /* bits of the sets that end a rule */
+    uint64_t first_sets;  /* bits of the sets that begin a rule */
+    uint64_t second_sets; /* and of those that end one */
     struct str names;
 };
 
@@ -89,9 +90,10 @@ struct phrase_file {
     struct str text;
 };
 
-/* ERR_CONFIG with "file:line: what is wrong"; ERR_LIMIT. */
+/* The sample is as for words_compile().  ERR_CONFIG with "file:line: what is wrong";
+ * ERR_LIMIT. */
 int phrases_compile(struct str *bytes_out, struct arena *arena,
-                    const struct phrase_file *files, size_t file_count,
+                    const struct phrase_file *files, size_t file_count, struct str sample,
                     struct err *err) MUST_USE;
 
 /* ERR_CORRUPT where phrases_compile() could not have written the bytes. */

@@ -252,15 +252,15 @@ static void reader_init(struct reader *reader, struct arena *arena)
     buf_init(&reader->names, arena, 1 << 16);
 }
 
-static int write_table(struct reader *reader, struct str *bytes_out, struct arena *arena,
-                       struct err *err)
+static int write_table(struct reader *reader, struct str sample, struct str *bytes_out,
+                       struct arena *arena, struct err *err)
 {
     struct phrases_header header = { .magic = PHRASES_MAGIC };
     struct str words;
     struct buf buf;
 
     if (words_compile(&words, reader->arena, reader->entries.items, reader->entries.count,
-                      err) != 0) {
+                      sample, err) != 0) {
         return -1;
     }
     header.group_count = (uint32_t)reader->groups.count;
@@ -286,7 +286,8 @@ static int write_table(struct reader *reader, struct str *bytes_out, struct aren
 }
 
 int phrases_compile(struct str *bytes_out, struct arena *arena,
-                    const struct phrase_file *files, size_t file_count, struct err *err)
+                    const struct phrase_file *files, size_t file_count, struct str sample,
+                    struct err *err)
 {
     struct arena *scratch = arena_new((size_t)256 << 20);
     struct reader reader;
@@ -298,7 +299,7 @@ int phrases_compile(struct str *bytes_out, struct arena *arena,
         reader.is_near = false;
     }
     if (result == 0) {
-        result = write_table(&reader, bytes_out, arena, err);
+        result = write_table(&reader, sample, bytes_out, arena, err);
     }
     arena_free(&scratch);
     return result;

@@ -43,7 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     struct str table;
     struct err err;
 
-    if (phrases_compile(&table, arena, &file, 1, &err) == 0) {
+    if (phrases_compile(&table, arena, &file, 1, STR(""), &err) == 0) {
         struct phrases phrases;
 
         if (phrases_open(&phrases, table, &err) != 0) {

@@ -79,6 +79,10 @@ bool pii_iban(struct near near, struct pii_found *found_out)
         return false;
     }
     span.start = near.at - before;
+    if (!byte_is_letter(near.text.at[span.start]) ||
+        !byte_is_letter(near.text.at[span.start + 1])) {
+        return false;
+    }
     len = country_len(byte_upper(near.text.at[span.start]),
                       byte_upper(near.text.at[span.start + 1]));
     if (len == 0 || !read(near, span.start, len, iban, &span.end, &is_printed) ||

@@ -89,6 +89,16 @@ static void on_number(struct guard_scan *scan, struct window window, size_t at)
     }
 }
 
+/* Most full stops and colons end a sentence: nothing follows that could belong to them.
+ */
+static bool may_join(struct window window, size_t at)
+{
+    char next = at + 1 < window.text.len ? window.text.at[at + 1] : ' ';
+
+    return byte_is_alnum(next) || next == '/' || next == ':' ||
+           ((unsigned char)next & 0x80) != 0;
+}
+
 static void on_mark(struct guard_scan *scan, struct window window, size_t at)
 {
     struct near near = near_at(window, at);
@@ -104,7 +114,7 @@ static void on_mark(struct guard_scan *scan, struct window window, size_t at)
         is_found = pii_url(near, &found) || pii_ipv6(near, &found);
         break;
     default:
-        is_found = near_word_at(near, near.at + 1) != 0 && pii_domain(near, &found);
+        is_found = pii_domain(near, &found);
         break;
     }
     if (is_found) {
@@ -239,6 +249,23 @@ static void on_match(struct guard_scan *scan, struct near near, size_t base,
     }
 }
 
+/* Sets whose phrases only announce a number: that they were there is all that counts. */
+static const uint64_t announcing =
+    UINT64_C(1) << PHRASE_SET_PHONE | UINT64_C(1) << PHRASE_SET_CARD |
+    UINT64_C(1) << PHRASE_SET_ORDER | UINT64_C(1) << PHRASE_SET_SSN |
+    UINT64_C(1) << PHRASE_SET_DOCUMENT | UINT64_C(1) << PHRASE_SET_BIRTH;
+
+static bool only_announces(const struct phrases *phrases, uint32_t pattern)
+{
+    const struct phrase_group *group =
+        &phrases->groups[phrases->words.patterns[pattern].group];
+
+    uint64_t in_rules = phrases->first_sets | phrases->second_sets;
+
+    return group->role == PHRASE_SET &&
+           ((announcing & ~in_rules) >> group->which & 1) != 0;
+}
+
 /* An accepting state was reached by the character at [start, end). */
 static void on_accept(struct guard_scan *scan, struct window window, uint32_t state,
                       size_t start, size_t end)
@@ -249,10 +276,14 @@ static void on_accept(struct guard_scan *scan, struct window window, uint32_t st
     const uint32_t *first = &words->match_first[state - words->accept_first];
 
     for (uint32_t i = first[0]; i < first[1]; i++) {
+        const struct word_pattern *pattern = &words->patterns[words->matches[i]];
         struct word_match match;
 
-        if (words_locate(words, words->matches[i], near.text, near.at,
-                         near.at + (end - start), &match)) {
+        if (only_announces(scan->phrases, words->matches[i])) {
+            scan->seen[scan->phrases->groups[pattern->group].which].end =
+                window.base + start;
+        } else if (words_locate(words, words->matches[i], near.text, near.at,
+                                near.at + (end - start), &match)) {
             on_match(scan, near, base, &match);
         }
     }
@@ -286,6 +317,9 @@ static size_t read_special(struct guard_scan *scan, struct window window, size_t
     if ((byte & BYTE_WIDE) != 0) {
         struct folded folded;
 
+        if (((unsigned char)window.text.at[at] & 0x80) == 0) {
+            return end; /* an apostrophe: not there */
+        }
         end = at;
         folded = fold_next(window.text, &end);
         if (folded.is_invisible) {
@@ -297,7 +331,9 @@ static size_t read_special(struct guard_scan *scan, struct window window, size_t
         return end;
     }
     if ((byte & BYTE_MARK) != 0) {
-        on_mark(scan, window, at);
+        if (may_join(window, at)) {
+            on_mark(scan, window, at);
+        }
     } else if (window.base + at >= scan->number_end &&
                (at == 0 || !byte_is_digit(window.text.at[at - 1]))) {
         on_number(scan, window, at);

@@ -28,7 +28,7 @@ static void open_phrases(void)
     }
     arena = arena_new((size_t)64 << 20);
     builtin_phrases(files);
-    if (phrases_compile(&table, arena, files, BUILTIN_FILES, &err) != 0 ||
+    if (phrases_compile(&table, arena, files, BUILTIN_FILES, STR(""), &err) != 0 ||
         phrases_open(&phrases, table, &err) != 0) {
         __builtin_trap();
     }

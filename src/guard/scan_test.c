@@ -227,7 +227,7 @@ static void a_bots_own_words_carry_the_lists_name(void **state)
     struct str text = STR("Cheaper at Bergfreunde!");
 
     (void)state;
-    assert_int_equal(phrases_compile(&bytes, own, &file, 1, &err), 0);
+    assert_int_equal(phrases_compile(&bytes, own, &file, 1, STR(""), &err), 0);
     assert_int_equal(phrases_open(&words, bytes, &err), 0);
     scan_text(&scan, &words, text, &evidence);
     assert_str(testing_shown(own, &evidence, text), "words.competitor:Bergfreund");
@@ -257,7 +257,7 @@ static void mistakes_in_a_phrase_file_name_its_line(void **state)
         struct str bytes;
         struct err err;
 
-        assert_int_equal(phrases_compile(&bytes, own, &file, 1, &err), -1);
+        assert_int_equal(phrases_compile(&bytes, own, &file, 1, STR(""), &err), -1);
         assert_string_equal(err.text, cases[i].mistake);
         arena_free(&own);
     }

@@ -23,7 +23,7 @@ static int open_swaps(struct voice *voice, struct arena *arena, struct err *err)
                               : str_format(arena, "*%.*s*", STR_ARG(from));
         entries[i].group = (uint16_t)i;
     }
-    return words_compile(&bytes, arena, entries, rules->swap_count, err) != 0
+    return words_compile(&bytes, arena, entries, rules->swap_count, STR(""), err) != 0
                ? -1
                : words_open(&voice->swaps, bytes, err);
 }
@@ -38,7 +38,8 @@ static int open_forbidden(struct voice *voice, struct arena *arena, struct err *
     for (size_t i = 0; i < rules->forbidden_count; i++) {
         entries[i] = (struct word_entry){ rules->forbidden[i], (uint16_t)i };
     }
-    return words_compile(&bytes, arena, entries, rules->forbidden_count, err) != 0
+    return words_compile(&bytes, arena, entries, rules->forbidden_count, STR(""), err) !=
+                   0
                ? -1
                : words_open(&voice->forbidden, bytes, err);
 }

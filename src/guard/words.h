@@ -36,10 +36,11 @@ enum {
     WORD_STATES_MAX = 65535,
 };
 
-/* ERR_INPUT for a phrase without letters or with letters that are not folded to Latin
+/* The sample is a text like those that will be searched, for speed; it may be empty.
+ * ERR_INPUT for a phrase without letters or with letters that are not folded to Latin
  * ones (a pattern finds those), ERR_LIMIT for what exceeds the limits. */
 int words_compile(struct str *bytes_out, struct arena *arena,
-                  const struct word_entry *entries, size_t entry_count,
+                  const struct word_entry *entries, size_t entry_count, struct str sample,
                   struct err *err) MUST_USE;
 
 struct word_pattern {

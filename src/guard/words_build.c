@@ -2,9 +2,12 @@
  *
  * A tree of symbols; each node's longest proper suffix in the tree; from both, the next
  * node for every symbol.  A node that ends in a separator stays where it is at further
- * separators, so a run of them counts as one.  Accepting states are numbered last. */
+ * separators, so a run of them counts as one.  Accepting states are numbered last; within
+ * both kinds those come first that a sample text visits most, so that the rows in use lie
+ * together in the cache. */
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -27,6 +30,7 @@ struct tree_node {
     uint32_t own_first;   /* newest of its own patterns, PATTERN_NONE */
     uint32_t match_count; /* with those of its suffixes */
     uint32_t number;      /* in the table */
+    uint32_t visits;      /* by the sample */
     uint8_t last_symbol;
 };
 
@@ -271,21 +275,58 @@ static void tree_link(struct tree *tree)
     assert(queued == tree->nodes.count);
 }
 
-/* Number the states; returns the first accepting one. */
-static uint32_t tree_number(struct tree *tree)
+static void tree_visit(struct tree *tree, struct str sample)
 {
-    uint32_t number = 0;
+    uint32_t node = node_at(tree, ROOT)->next[FOLD_SEPARATOR];
+
+    for (size_t i = 0; i < sample.len;) {
+        struct folded folded = fold_next(sample, &i);
+
+        for (size_t k = 0; k < folded.count; k++) {
+            node = node_at(tree, node)->next[folded.symbols[k]];
+            node_at(tree, node)->visits++;
+        }
+    }
+}
+
+struct rank {
+    bool is_accepting;
+    uint32_t visits;
+    uint32_t place; /* breadth first */
+    uint32_t node;
+};
+
+static int compare_ranks(const void *a_bytes, const void *b_bytes)
+{
+    const struct rank *a = a_bytes;
+    const struct rank *b = b_bytes;
+
+    if (a->is_accepting != b->is_accepting) {
+        return a->is_accepting ? 1 : -1;
+    }
+    if (a->visits != b->visits) {
+        return a->visits > b->visits ? -1 : 1;
+    }
+    return a->place < b->place ? -1 : 1;
+}
+
+/* Number the states; returns the first accepting one. */
+static uint32_t tree_number(struct tree *tree, struct str sample)
+{
+    struct rank *ranks = arena_array(tree->arena, tree->nodes.count, sizeof *ranks);
     uint32_t accept_first = 0;
 
-    for (int accepting = 0; accepting < 2; accepting++) {
-        for (size_t i = 0; i < tree->nodes.count; i++) {
-            struct tree_node *node = node_at(tree, tree->order[i]);
+    tree_visit(tree, sample);
+    for (uint32_t i = 0; i < tree->nodes.count; i++) {
+        const struct tree_node *node = node_at(tree, tree->order[i]);
 
-            if ((node->match_count != 0) == accepting) {
-                node->number = number++;
-            }
-        }
-        accept_first = accepting == 0 ? number : accept_first;
+        ranks[i] =
+            (struct rank){ node->match_count != 0, node->visits, i, tree->order[i] };
+        accept_first += node->match_count == 0;
+    }
+    qsort(ranks, tree->nodes.count, sizeof *ranks, compare_ranks);
+    for (uint32_t i = 0; i < tree->nodes.count; i++) {
+        node_at(tree, ranks[i].node)->number = i;
     }
     return accept_first;
 }
@@ -347,14 +388,14 @@ static void write_matches(const struct tree *tree, const struct tree_node **tabl
     }
 }
 
-static struct str tree_write(struct tree *tree, struct arena *arena)
+static struct str tree_write(struct tree *tree, struct str sample, struct arena *arena)
 {
     struct words_header header = { .magic = WORDS_MAGIC };
     const struct tree_node **table;
     struct buf buf;
 
     tree_link(tree);
-    header.accept_first = tree_number(tree);
+    header.accept_first = tree_number(tree, sample);
     header.state_count = (uint32_t)tree->nodes.count;
     header.pattern_count = (uint32_t)tree->patterns.count;
     header.start = node_at(tree, node_at(tree, ROOT)->next[FOLD_SEPARATOR])->number;
@@ -376,7 +417,8 @@ static struct str tree_write(struct tree *tree, struct arena *arena)
 }
 
 int words_compile(struct str *bytes_out, struct arena *arena,
-                  const struct word_entry *entries, size_t entry_count, struct err *err)
+                  const struct word_entry *entries, size_t entry_count, struct str sample,
+                  struct err *err)
 {
     struct tree tree = { .arena = arena_new(BUILD_ARENA_MAX) };
     struct tree_node *root;
@@ -389,7 +431,7 @@ int words_compile(struct str *bytes_out, struct arena *arena,
     (void)child_of(&tree, ROOT, FOLD_SEPARATOR); /* where a text starts */
     result = tree_add_all(&tree, entries, entry_count, err);
     if (result == 0) {
-        *bytes_out = tree_write(&tree, arena);
+        *bytes_out = tree_write(&tree, sample, arena);
     }
     arena_free(&tree.arena);
     return result;

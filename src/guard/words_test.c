@@ -33,7 +33,7 @@ static struct str matches(struct arena *arena, const char *const *phrases, size_
     for (size_t i = 0; i < count; i++) {
         entries[i] = (struct word_entry){ str_from(phrases[i]), (uint16_t)i };
     }
-    assert_int_equal(words_compile(&bytes, arena, entries, count, &err), 0);
+    assert_int_equal(words_compile(&bytes, arena, entries, count, STR(""), &err), 0);
     assert_int_equal(words_open(&words, bytes, &err), 0);
     words_scan(&words, found.text, show, &found);
     return found.shown;
@@ -132,7 +132,7 @@ static int compile_one(const char *phrase, struct err *err)
     struct arena *arena = arena_new(64 << 20);
     struct word_entry entry = { str_from(phrase), 0 };
     struct str bytes;
-    int result = words_compile(&bytes, arena, &entry, 1, err);
+    int result = words_compile(&bytes, arena, &entry, 1, STR(""), err);
 
     arena_free(&arena);
     return result;
@@ -167,7 +167,7 @@ static void a_damaged_table_is_refused_or_harmless(void **state)
     char *copy;
 
     (void)state;
-    assert_int_equal(words_compile(&bytes, arena, entries, 2, &err), 0);
+    assert_int_equal(words_compile(&bytes, arena, entries, 2, STR(""), &err), 0);
     copy = arena_alloc(arena, bytes.len);
     for (size_t i = 0; i < bytes.len; i++) {
         memcpy(copy, bytes.at, bytes.len);
