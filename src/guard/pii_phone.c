@@ -38,6 +38,28 @@ static bool is_plus_before(struct near near, const struct number *number)
            (number->before == '(' && near.at >= 2 && near.text.at[near.at - 2] == '+');
 }
 
+/* Behind an extension, "x123" or "ext. 12"; `at` where there is none. */
+static size_t extension_end(struct near near, size_t at)
+{
+    size_t end = near_byte(near, at) == ' ' ? at + 1 : at;
+    struct str word = str_slice(near.text, end, 3);
+    size_t digits;
+
+    if (near_byte(near, end) == 'x') {
+        end++;
+    } else if (str_equal(word, STR("ext"))) {
+        end += near_byte(near, end + 3) == '.' ? 4 : 3;
+    } else {
+        return at;
+    }
+    end += near_byte(near, end) == ' ';
+    digits = end;
+    while (byte_is_digit(near_byte(near, end)) && end - digits < 6) {
+        end++;
+    }
+    return end == digits ? at : end;
+}
+
 static bool found(struct near near, const struct number *number, size_t groups,
                   int32_t score, struct pii_found *found_out)
 {
@@ -46,6 +68,7 @@ static bool found(struct near near, const struct number *number, size_t groups,
     span.start -= number->before == '+' || number->before == '(';
     span.start -=
         span.start != 0 && number->before == '(' && near.text.at[span.start - 1] == '+';
+    span.end = extension_end(near, span.end);
     if (near_word_at(near, span.end) != 0) {
         return false;
     }

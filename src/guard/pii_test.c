@@ -124,12 +124,15 @@ static void documents_and_birth_dates_are_found_where_words_announce_them(void *
 static void phones_are_found_in_the_shapes_of_several_countries(void **state)
 {
     static const char *const phones[] = {
-        "+49 30 1234567",   "+1 (212) 555-0123", "0049 171 1234567", "+34 612 345 678",
-        "+44 20 7946 0958", "(212) 555-0123",    "212-555-0123",     "212.555.0123",
-        "1-212-555-0123",   "0171 1234567",      "0171/1234567",     "030 12345678",
-        "020 7946 0958",    "07700 900123",      "07700900123",      "612 345 678",
-        "612 34 56 78",     "91 123 45 67",      "04.15.23.45.67",   "04 15 23 45 67",
-        "41-23-45-67",      "041-123-456",       "06-12345678",      "(03) 5335 4391",
+        "+49 30 1234567",    "+1 (212) 555-0123",      "0049 171 1234567",
+        "+34 612 345 678",   "+44 20 7946 0958",       "(212) 555-0123",
+        "212-555-0123",      "212.555.0123",           "1-212-555-0123",
+        "0171 1234567",      "0171/1234567",           "030 12345678",
+        "020 7946 0958",     "07700 900123",           "07700900123",
+        "612 345 678",       "612 34 56 78",           "91 123 45 67",
+        "04.15.23.45.67",    "04 15 23 45 67",         "41-23-45-67",
+        "212-555-0123x3476", "(212) 555-0123 ext. 12", "041-123-456",
+        "06-12345678",       "(03) 5335 4391",
     };
 
     (void)state;
@@ -209,6 +212,8 @@ static void ordinary_shop_messages_hold_no_personal_data(void **state)
         "it weighs 1.250 g, 3.000.000 sold, ISO 9001, 5 000 000 units",
         "Where is my parcel? I have waited since Monday. Best, still hopeful",
         "my phone is broken, order 12345678",
+        "I wrote twice on the phone because it had not worked. 7204410",
+        "I have photos, the number is 70113388.",
         "El paquete llega el martes 5 de mayo a las 17:45 h",
     };
 

@@ -51,7 +51,7 @@ static const struct announcement {
     unsigned context;
     size_t distance_max;
 } announcements[] = {
-    { PHRASE_SET_PHONE, CONTEXT_PHONE, 40 },
+    { PHRASE_SET_PHONE, CONTEXT_PHONE, 24 },
     { PHRASE_SET_CARD, CONTEXT_CARD, 60 },
     { PHRASE_SET_SSN, CONTEXT_SSN, 40 },
     { PHRASE_SET_BIRTH, CONTEXT_BIRTH, 25 },
