@@ -2,6 +2,8 @@
 #ifndef BASE_ATTR_H
 #define BASE_ATTR_H
 
+#include <stdint.h> /* also tells whether the C library is glibc */
+
 #if defined(__GNUC__)
 #define MUST_USE __attribute__((warn_unused_result))
 #define PRINTF_LIKE(text_arg, first_arg)                                                 \
@@ -15,6 +17,18 @@
 #define NO_RETURN
 #define LIKELY(x)   (x)
 #define UNLIKELY(x) (x)
+#endif
+
+/* A function of plain loops over arrays, compiled twice: for every x86-64 and for those
+ * with AVX2, chosen when the program starts.  Without contraction (-ffp-contract=off) both
+ * compute the same bits. */
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(__has_attribute)
+#if __has_attribute(target_clones)
+#define VECTOR_CLONES __attribute__((target_clones("default", "avx2")))
+#endif
+#endif
+#ifndef VECTOR_CLONES
+#define VECTOR_CLONES
 #endif
 
 /* The number of elements of an array that is in scope as an array. */

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/attr.h"
 #include "base/err.h"
 #include "base/utf8.h"
 #include "classify/exact.h"
@@ -243,8 +244,9 @@ static void add_row(float *restrict hidden, const int8_t *restrict row, float we
 }
 
 /* The hidden units, and the sum of their squares for a member of average size. */
-static float find_hidden(const struct nano *nano, struct nano_scratch *scratch,
-                         const struct weighing *sum)
+VECTOR_CLONES static float find_hidden(const struct nano *nano,
+                                       struct nano_scratch *scratch,
+                                       const struct weighing *sum)
 {
     size_t columns = (size_t)nano->head->member_count * NET_HIDDEN;
     float length = sum->squares > 0 ? sqrtf(sum->squares) : 1;
@@ -273,7 +275,8 @@ static float find_hidden(const struct nano *nano, struct nano_scratch *scratch,
     return squares / (float)nano->head->member_count;
 }
 
-static void find_logits(const struct nano *nano, struct nano_scratch *scratch)
+VECTOR_CLONES static void find_logits(const struct nano *nano,
+                                      struct nano_scratch *scratch)
 {
     struct nano_layout layout = nano_layout_of(nano->head);
     float *restrict logits = scratch->logits;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/attr.h"
 #include "classify/dice.h"
 #include "classify/exact.h"
 
@@ -174,8 +175,8 @@ static void learn_out(struct net *net, struct step *step, float rate)
     add_scaled(net->out_bias, step->errors, -rate * out_bias_rate, net->label_room);
 }
 
-static void learn(struct net *net, const struct net_text *text, struct step *step,
-                  float rate, struct dice *dice)
+VECTOR_CLONES static void learn(struct net *net, const struct net_text *text,
+                                struct step *step, float rate, struct dice *dice)
 {
     drop(step, text, dice);
     read_features(net, step->rows, step->values, step->count, step->hidden);
