@@ -3,7 +3,9 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/json.h"
+#include "bot/bot.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/load.h"
@@ -30,6 +32,40 @@ static void print_json(const struct built *built, struct arena *arena)
     printf("%.*s\n", STR_ARG(buf_str(&buf)));
 }
 
+/* What the calibration messages prove, plainly. */
+static int print_threshold(const struct invocation *invocation, const struct built *built,
+                           struct arena *arena)
+{
+    const struct manifest_threshold *threshold;
+    struct file_map map;
+    struct bot *bot;
+    struct err err;
+
+    if (file_map_open(&map, built->path.at, &err) != 0) {
+        return command_fail(invocation, "%s", err.text);
+    }
+    if (bot_open(&bot, map.content, arena, &err) != 0) {
+        file_map_close(&map);
+        return command_fail(invocation, "%s", err.text);
+    }
+    threshold = &bot->threshold;
+    if (threshold->is_certified) {
+        printf("certified: from confidence %.3f on, the intent is wrong at most %.0f "
+               "times in "
+               "100\n(%lld of %lld calibration messages were; %.0f %% certain)\n",
+               (double)threshold->value / 1e6, (double)threshold->error / 1e4,
+               (long long)threshold->k, (long long)threshold->n,
+               (double)threshold->certainty / 1e4);
+    } else {
+        printf(
+            "not certified: too few calibration messages, or too many wrong ones; drafts "
+            "need\nconfidence %.3f all the same\n",
+            (double)threshold->value / 1e6);
+    }
+    file_map_close(&map);
+    return EXIT_DONE;
+}
+
 static int build_run(const struct invocation *invocation)
 {
     struct arena *arena = arena_new(FOLDER_ARENA_BYTES);
@@ -43,6 +79,7 @@ static int build_run(const struct invocation *invocation)
     } else if (status == EXIT_DONE) {
         printf("%.*s\n%.*s, %zu KiB%s\n", STR_ARG(built.id), STR_ARG(built.path),
                built.size_bytes / 1024, built.was_cached ? ", built before" : "");
+        status = print_threshold(invocation, &built, arena);
     }
     arena_free(&arena);
     return status;
