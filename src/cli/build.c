@@ -56,6 +56,9 @@ static int print_threshold(const struct invocation *invocation, const struct bui
                (double)threshold->value / 1e6, (double)threshold->error / 1e4,
                (long long)threshold->k, (long long)threshold->n,
                (double)threshold->certainty / 1e4);
+    } else if (!bot->config.settings.threshold_is_certified) {
+        printf("not certified: bot.yaml itself gives the threshold %.3f\n",
+               (double)threshold->value / 1e6);
     } else {
         printf(
             "not certified: too few calibration messages, or too many wrong ones; drafts "

@@ -143,16 +143,17 @@ static int compile(struct compiled *compiled_out, const struct invocation *invoc
     return failed == 0 ? EXIT_DONE : command_fail(invocation, "%s", err.text);
 }
 
-static int copy_to(const struct invocation *invocation, const char *output,
-                   struct str path, struct arena *arena)
+static int copy_to(const struct invocation *invocation, struct built *built,
+                   const char *output, struct arena *arena)
 {
     struct str bytes;
     struct err err;
 
-    if (file_read(&bytes, arena, path.at, RELEASE_BYTES_MAX, &err) != 0 ||
+    if (file_read(&bytes, arena, built->path.at, RELEASE_BYTES_MAX, &err) != 0 ||
         file_write(output, bytes, &err) != 0) {
         return command_fail(invocation, "%s", err.text);
     }
+    built->path = str_from(output);
     return EXIT_DONE;
 }
 
@@ -207,8 +208,7 @@ int load_build(struct built *built_out, const struct invocation *invocation,
     inputs = release_input_digest(&files, program_name(arena), arena);
     digest = sha256_hex(arena, &inputs);
     if (cache.at != NULL && find_cached(built_out, cache, digest, arena)) {
-        return output == NULL ? EXIT_DONE
-                              : copy_to(invocation, output, built_out->path, arena);
+        return output == NULL ? EXIT_DONE : copy_to(invocation, built_out, output, arena);
     }
     status = compile(&compiled, invocation, &files, arena);
     if (status != EXIT_DONE) {
