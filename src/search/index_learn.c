@@ -11,7 +11,7 @@
 #include "search/support.h"
 
 /* How much a word counts that stands in the field. */
-static const double field_weights[FIELD_COUNT] = { 1.0, 3.0, 2.0, 1.0 };
+static const double field_weights[FIELD_COUNT] = { 1.0, 3.0, 3.0, 1.0 };
 
 /* Okapi's usual values. */
 static const double saturation = 1.2;    /* k1: how soon a repeated word adds nothing */
