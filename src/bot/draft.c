@@ -14,11 +14,16 @@
 
 enum {
     TEXT_LEN_MAX = 1 << 20,
-    CANDIDATES = 8, /* passages compared for the message and for what it asks */
+    CANDIDATES = 10, /* passages compared for the message and for what it asks */
 };
 
 /* How much the pages of the intent are preferred. */
 #define PREFERRED_FACTOR (3 * MICROS_ONE)
+
+/* What a question says is counted again, by this share in millionths, and what the
+ * intent's description says is added. */
+#define QUESTION_SHARE    INT64_C(500000)
+#define DESCRIPTION_SHARE INT64_C(300000)
 
 /* A second passage is cited from this share of the first one's score, in millionths; and
  * one for another question, where the first has less than this share of its score. */
@@ -84,17 +89,21 @@ static struct query part_of(const struct composer *composer, struct str sentence
     return query_slice(&composer->query, start, start + sentence.len);
 }
 
-/* Add to the scores of the message those of what it asks, then put the best first. */
-static void lift(struct hit *hits, size_t count, const struct hit *asked,
-                 size_t asked_count)
+/* Add to each hit a share, in millionths, of its score among the others. */
+static void lift(struct hit *hits, size_t count, const struct hit *others,
+                 size_t other_count, int64_t share)
 {
     for (size_t i = 0; i < count; i++) {
-        for (size_t j = 0; j < asked_count; j++) {
-            if (hits[i].passage == asked[j].passage) {
-                hits[i].score += asked[j].score;
+        for (size_t j = 0; j < other_count; j++) {
+            if (hits[i].passage == others[j].passage) {
+                hits[i].score += others[j].score / MICROS_ONE * share;
             }
         }
     }
+}
+
+static void sort_by_score(struct hit *hits, size_t count)
+{
     for (size_t i = 1; i < count; i++) {
         struct hit hit = hits[i];
         size_t at = i;
@@ -106,18 +115,33 @@ static void lift(struct hit *hits, size_t count, const struct hit *asked,
     }
 }
 
+/* The intent's description says what its messages are about where they do not. */
+static size_t search_description(struct composer *composer, struct hit *hits_out)
+{
+    const struct draft_request *request = composer->request;
+    struct query query = index_query(request->index, composer->arena, request->stemmer,
+                                     request->tongue, request->intent->description);
+
+    return search(composer, &query, hits_out);
+}
+
 static void find_passages(struct composer *composer, const struct asking *asking)
 {
     struct draft *draft = composer->draft;
     struct hit hits[CANDIDATES];
-    struct hit asked[CANDIDATES];
+    struct hit others[CANDIDATES];
     size_t count = search(composer, &composer->query, hits);
+    size_t other_count;
 
     for (size_t i = 0; asking->has_questions && i < asking->count; i++) {
         struct query part = part_of(composer, asking->sentences[i]);
 
-        lift(hits, count, asked, search(composer, &part, asked));
+        other_count = search(composer, &part, others);
+        lift(hits, count, others, other_count, QUESTION_SHARE);
     }
+    other_count = search_description(composer, others);
+    lift(hits, count, others, other_count, DESCRIPTION_SHARE);
+    sort_by_score(hits, count);
     draft->hit_count = count < DRAFT_HITS_MAX ? count : DRAFT_HITS_MAX;
     for (size_t i = 0; i < draft->hit_count; i++) {
         draft->hits[i] = hits[i];
@@ -194,9 +218,14 @@ static void add(struct composer *composer, struct str text, uint32_t citation)
     }
 }
 
-static bool is_forbidden(struct composer *composer, struct str text)
+/* The sentences stand in one passage: from the first to the last is one look. */
+static bool is_forbidden(struct composer *composer, const struct str *sentences,
+                         size_t count)
 {
-    return brand_forbidden_in(composer->request->brand, text, composer->arena).len > 0;
+    const char *end = sentences[count - 1].at + sentences[count - 1].len;
+    struct str all = { sentences[0].at, (size_t)(end - sentences[0].at) };
+
+    return brand_forbidden_in(composer->request->brand, all, composer->arena).len > 0;
 }
 
 /* Quote a passage and cite it; false where it may not or cannot be quoted. */
@@ -211,11 +240,9 @@ static bool quote(struct composer *composer, struct hit hit)
         draft->verdict = DRAFT_TOO_LONG;
         return false;
     }
-    for (size_t i = 0; i < count; i++) {
-        if (is_forbidden(composer, sentences[i])) {
-            draft->verdict = DRAFT_FORBIDDEN;
-            return false;
-        }
+    if (is_forbidden(composer, sentences, count)) {
+        draft->verdict = DRAFT_FORBIDDEN;
+        return false;
     }
     draft->citations[draft->citation_count] =
         (struct draft_citation){ (uint32_t)draft->citation_count + 1, hit.passage,

@@ -219,6 +219,19 @@ static void what_no_page_names_is_not_answered(void **state)
     assert_int_equal(draft.verdict, DRAFT_NO_PASSAGE);
 }
 
+static void the_intents_description_decides_between_equals(void **state)
+{
+    struct draft draft;
+
+    (void)state;
+    intent.description = STR("The customer asks what a return label costs.");
+    draft = compose(TONGUE_EN, "Returns to Spain, goods?", "");
+    assert_int_equal(draft.verdict, DRAFT_SUPPORTED);
+    assert_true(
+        str_equal(index_passage(&index_of_pages, draft.citations[0].passage).anchor,
+                  STR("what-a-return-costs")));
+}
+
 static void forbidden_phrases_are_never_quoted(void **state)
 {
     static const struct str forbidden[] = { { "gas cartridges", 14 } };
@@ -276,6 +289,7 @@ int main(void)
         T(two_questions_may_cite_two_passages),
         T(a_draft_is_in_the_language_of_the_message),
         T(what_no_page_names_is_not_answered),
+        T(the_intents_description_decides_between_equals),
         T(forbidden_phrases_are_never_quoted),
         T(a_rule_is_not_told_without_its_exception),
         T(the_brands_limit_counts_every_sentence),

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "search/attachment.h"
 #include "search/builder.h"
 #include "search/content_words.h"
 #include "text/segment.h"
@@ -112,25 +113,26 @@ static void add_sentences(struct builder *builder, const struct passage *passage
                           struct index_passage *added)
 {
     struct sentences sentences = sentences_of(passage->text);
+    struct str before = { passage->text.at, 0 };
     struct str sentence;
-    const char *behind = passage->text.at;
-    uint32_t block = 0;
 
     added->sentence_first = (uint32_t)builder->sentences.count;
     while (sentence_next(&sentences, &sentence)) {
+        const char *behind = before.at + before.len;
         struct str gap = { behind, (size_t)(sentence.at - behind) };
+        bool is_same_block = str_find(gap, STR("\n\n")) == gap.len;
         struct index_sentence *place = list_add(&builder->sentences);
 
         if (place == NULL) {
             break;
         }
-        block += str_find(gap, STR("\n\n")) < gap.len;
-        place->block = block;
+        place->is_attached =
+            is_attached_sentence(builder->arena, before, sentence, is_same_block);
         place->text.at = added->text.at + (uint32_t)(sentence.at - passage->text.at);
         place->text.len = (uint32_t)sentence.len;
         place->words = add_words(builder, passage->tongue, sentence, FIELD_TEXT);
         builder->passage_words[builder->passages.count - 1] += place->words.count;
-        behind = sentence.at + sentence.len;
+        before = sentence;
     }
     added->sentence_count = (uint32_t)builder->sentences.count - added->sentence_first;
 }

@@ -68,7 +68,7 @@ struct index_passage {
 struct index_sentence {
     struct index_text text;
     struct index_words words;
-    uint32_t block; /* which paragraph or list of the passage, from 0 */
+    uint32_t is_attached; /* to the one before it (attachment.h): 0 or 1 */
 };
 
 struct index_term {

@@ -7,6 +7,8 @@
 #include "base/attr.h"
 #include "base/err.h"
 #include "base/list.h"
+#include "classify/concepts.h"
+#include "classify/concepts_table.h"
 #include "search/asking.h"
 #include "search/index.h"
 #include "search/number.h"
@@ -222,6 +224,45 @@ static void a_message_does_not_support_itself(void **state)
     assert_int_equal(support(&index, STR("money")).bound, SUPPORT_FOREIGN);
 }
 
+static void a_parcel_is_a_package(void **state)
+{
+    struct list passages;
+    struct index_source source = { 0 };
+    struct str bytes;
+    struct index index;
+    struct query query;
+    struct hit hit;
+    struct err err;
+
+    (void)state;
+    list_init(&passages, arena, sizeof(struct passage), 10);
+    assert_int_equal(passages_add_page(&passages, arena, STR("delivery.md"),
+                                       str_from(delivery_page), &err),
+                     0);
+    source.passages = passages.items;
+    source.passage_count = passages.count;
+    assert_int_equal(concepts_build(&source.concepts, arena, concepts_table,
+                                    concepts_table_count, &err),
+                     0);
+    assert_int_equal(index_build(&bytes, arena, &source, &err), 0);
+    assert_int_equal(index_open(&index, bytes, &err), 0);
+    query = index_query(&index, arena, stemmer, TONGUE_EN, STR("where is the package"));
+    assert_int_equal(index_search(&index, arena, &query, NULL, &hit, 1), 1);
+    assert_true(
+        str_equal(index_passage(&index, hit.passage).anchor, STR("late-parcels")));
+}
+
+static void strange_concepts_are_refused(void **state)
+{
+    struct index_source source = { .concepts = STR("no concepts at all") };
+    struct str bytes;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(index_build(&bytes, arena, &source, &err), -1);
+    assert_int_equal(err.reason, ERR_CORRUPT);
+}
+
 static void logarithms_and_exponentials_are_exact_enough(void **state)
 {
     (void)state;
@@ -248,6 +289,8 @@ int main(void)
         cmocka_unit_test(a_text_without_known_words_is_never_supported),
         cmocka_unit_test(the_bound_is_learned_from_past_messages),
         cmocka_unit_test(a_message_does_not_support_itself),
+        cmocka_unit_test(a_parcel_is_a_package),
+        cmocka_unit_test(strange_concepts_are_refused),
         cmocka_unit_test(logarithms_and_exponentials_are_exact_enough),
     };
 

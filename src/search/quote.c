@@ -5,40 +5,12 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
-#include "base/attr.h"
 #include "search/index.h"
 #include "search/layout.h"
-#include "text/tokens.h"
 
 enum {
     /* A passage up to this long is quoted in full where it fits. */
     FULL_MAX = 5,
-};
-
-/* Beginnings that lean on the sentence before, folded. */
-static const char *const leaning[] = {
-    "however",   "but",         "except",      "unless",
-    "otherwise", "then",        "this",        "that",
-    "these",     "those",       "it",          "they",
-    "he",        "she",         "only",        "instead",
-    "also",      "after that",  "without",     "even",
-    "so",        "aber",        "jedoch",      "ausser",
-    "sonst",     "dann",        "danach",      "dies",
-    "diese",     "dieser",      "dieses",      "das",
-    "es",        "sie",         "er",          "nur",
-    "auch",      "ausgenommen", "allerdings",  "dafur",
-    "daher",     "pero",        "sin embargo", "excepto",
-    "salvo",     "si no",       "entonces",    "despues",
-    "esto",      "eso",         "esta",        "este",
-    "solo",      "tambien",     "luego",       "en caso contrario",
-};
-
-/* Words by which a sentence limits what was said before it. */
-static const char *const limiting[] = {
-    "not",     "no",      "never",       "only",           "except", "excluded", "cannot",
-    "however", "unless",  "nicht",       "kein",           "keine",  "keinen",   "nie",
-    "nur",     "ausser",  "ausgenommen", "ausgeschlossen", "nunca",  "solo",     "salvo",
-    "excepto", "tampoco", "ningun",      "ninguna",
 };
 
 /* Sentences first .. end-1 of a passage. */
@@ -54,7 +26,6 @@ struct chooser {
     const struct index_sentence *sentences;
     size_t sentence_count;
     const struct query *query;
-    struct arena *scratch;
     struct piece pieces[QUOTE_MAX];
     size_t piece_count;
 };
@@ -64,57 +35,6 @@ static struct str text_of(const struct chooser *chooser, size_t sentence)
     struct index_text text = chooser->sentences[sentence].text;
 
     return (struct str){ chooser->index->texts.at + text.at, text.len };
-}
-
-static bool starts_with_words(const struct tokens *tokens, struct str phrase)
-{
-    struct str word;
-
-    for (size_t i = 0; str_split_next(&phrase, ' ', &word); i++) {
-        if (i >= tokens->count || !str_equal(tokens->items[i].word, word)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool has_word(const struct tokens *tokens, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < tokens->count; i++) {
-        for (size_t j = 0; j < count; j++) {
-            if (str_equal(tokens->items[i].word, str_from(words[j]))) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* Whether a sentence belongs to the piece that ends before it. */
-static bool is_attached(const struct chooser *chooser, size_t sentence)
-{
-    struct str before = text_of(chooser, sentence - 1);
-    bool is_same_block =
-        chooser->sentences[sentence].block == chooser->sentences[sentence - 1].block;
-    struct str text = text_of(chooser, sentence);
-    struct tokens tokens;
-
-    if (str_ends_with(before, STR(":"))) {
-        return true;
-    }
-    if (!is_same_block) {
-        return false;
-    }
-    if (text.at[text.len - 1] != '.' && before.at[before.len - 1] != '.') {
-        return true; /* items of a list */
-    }
-    tokens = text_tokens(chooser->scratch, text, text.len);
-    for (size_t i = 0; i < COUNT_OF(leaning); i++) {
-        if (starts_with_words(&tokens, str_from(leaning[i]))) {
-            return true;
-        }
-    }
-    return has_word(&tokens, limiting, COUNT_OF(limiting));
 }
 
 static bool is_asked(const struct query *query, uint32_t term)
@@ -148,7 +68,7 @@ static void cut(struct chooser *chooser)
         struct piece *last = &chooser->pieces[chooser->piece_count];
         uint64_t weight = weight_of(chooser, i);
 
-        if (i == 0 || !is_attached(chooser, i)) {
+        if (i == 0 || !chooser->sentences[i].is_attached) {
             *last = (struct piece){ .first = i };
             chooser->piece_count++;
         } else {
@@ -221,7 +141,6 @@ size_t quote_choose(const struct index *index, struct arena *scratch,
     chooser->sentence_count =
         source->sentence_count < QUOTE_MAX ? source->sentence_count : QUOTE_MAX;
     chooser->query = query;
-    chooser->scratch = scratch;
     cut(chooser);
     all = chooser->sentence_count <= FULL_MAX && chooser->sentence_count <= sentence_max;
     if (!all) {

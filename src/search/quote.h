@@ -1,10 +1,9 @@
 /* quote.h - which sentences of a passage answer a query.
  *
- * Sentences are quoted whole, in their order.  What belongs together stays together: a
- * sentence that leans on the one before it ("Otherwise ...", "Then ..."), one that limits
- * it ("However", "not", "only"), and a list with the line that leads to it are one piece,
- * taken or left as one, so that no rule is told without its exception.  A passage that
- * fits is quoted in full; of a longer one the pieces that say most of what is asked.
+ * Sentences are quoted whole, in their order.  Attached sentences (attachment.h) and the
+ * one they are attached to are one piece, taken or left as one, so that no rule is told
+ * without its exception.  A passage that fits is quoted in full; of a longer one the
+ * pieces that say most of what is asked.
  *
  * Thread: any.
  * Memory: in the scratch arena; sentences are views into the index.
