@@ -50,6 +50,7 @@ bool str_is_empty(struct str text)
 
 bool str_equal(struct str a, struct str b)
 {
+    assert(a.len == 0 || a.at != NULL);
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
 }
 

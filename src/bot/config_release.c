@@ -75,7 +75,7 @@ int bot_config_read(struct bot_config *config_out, const struct release *release
 {
     struct bot_config config = { 0 };
     struct mistakes mistakes;
-    struct str workflow;
+    struct str workflow = { NULL, 0 };
     const struct node *bot;
     const struct node *intents;
 

@@ -103,7 +103,7 @@ int bot_files_read(struct bot_files *files_out, const char *path, struct arena *
 int bot_folder_read(struct bot_folder *folder_out, const char *path, struct arena *arena,
                     struct mistakes *mistakes, struct err *err)
 {
-    struct bot_files files;
+    struct bot_files files = { 0 };
 
     if (bot_files_read(&files, path, arena, err) != 0) {
         return -1;

@@ -4,6 +4,7 @@
  * is switched off.  The last row is of the tickets of about 300 characters alone.
  */
 
+#include <assert.h>
 #include <stdio.h>
 
 #include "base/arena.h"
@@ -138,6 +139,7 @@ static void measure(struct bench_report *report, struct timing *timing)
     int64_t whole_ns;
     int64_t sum_ns = 0;
 
+    assert(decisions != 0); /* the caller has tickets */
     for (size_t i = 0; i < decisions; i++) {
         decide(timing, &timing->tickets.items[i % timing->tickets.count], true);
     }

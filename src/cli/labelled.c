@@ -207,7 +207,7 @@ int labelled_report(const struct invocation *invocation, struct arena *arena,
                     const char *model_path, const char *data_path)
 {
     struct file_map map;
-    struct labelled data;
+    struct labelled data = { 0 };
     struct nano nano;
     struct eval eval;
     struct err err;

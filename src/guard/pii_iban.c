@@ -69,7 +69,7 @@ bool pii_iban(struct near near, struct pii_found *found_out)
 {
     bool is_spaced = near.at != 0 && near.text.at[near.at - 1] == ' ';
     size_t before = is_spaced ? 3 : 2;
-    char iban[IBAN_LEN_MAX];
+    char iban[IBAN_LEN_MAX] = { 0 };
     struct span span;
     size_t len;
     bool is_checked;
