@@ -1,7 +1,9 @@
 #include "classify/mood.h"
 
 #include <stdbool.h>
+#include <string.h>
 
+#include "base/attr.h"
 #include "classify/exact.h"
 #include "classify/mood_lexicon.h"
 #include "classify/nano.h"
@@ -48,13 +50,17 @@ struct reading {
     size_t until_end;
 };
 
-static bool is_between(struct str text, const struct token *a, const struct token *b,
-                       const char *marks)
+/* A mark between two words ends what a modifier reaches. */
+static bool is_parted(struct str text, const struct token *a, const struct token *b)
 {
-    struct str gap = str_slice(text, a->end, b->start - a->end);
+    static const char marks[] = ".,;:!?\n";
+    size_t gap = b->start - a->end;
 
-    for (; *marks != '\0'; marks++) {
-        if (str_find_char(gap, *marks) < gap.len) {
+    if (gap == 1 && text.at[a->end] == ' ') {
+        return false;
+    }
+    for (size_t i = 0; i < gap; i++) {
+        if (memchr(marks, text.at[a->end + i], sizeof marks - 1) != NULL) {
             return true;
         }
     }
@@ -180,8 +186,7 @@ static struct reading read_words(const struct mood_lexicon *lexicon, enum tongue
         size_t word_count = 1;
         const struct mood_entry *entry;
 
-        if (i > 0 &&
-            is_between(text, &tokens->items[i - 1], &tokens->items[i], ".,;:!?\n")) {
+        if (i > 0 && is_parted(text, &tokens->items[i - 1], &tokens->items[i])) {
             reading.negation_end = 0;
             reading.boost_end = 0;
         }
@@ -196,7 +201,7 @@ static struct reading read_words(const struct mood_lexicon *lexicon, enum tongue
 }
 
 /* Faces and signs, by their bytes. */
-static const struct {
+static const struct face {
     struct str sign;
     double feeling;
 } faces[] = {
@@ -236,16 +241,44 @@ static bool is_shouting(struct str text)
     return upper + lower >= SHOUT_LETTERS_MIN && upper > 2 * lower;
 }
 
+/* The face at text[at], or NULL. */
+static const struct face *face_at(struct str text, size_t at)
+{
+    for (size_t i = 0; i < COUNT_OF(faces); i++) {
+        if (str_starts_with((struct str){ text.at + at, text.len - at }, faces[i].sign)) {
+            return &faces[i];
+        }
+    }
+    return NULL;
+}
+
+static void read_faces(struct reading *reading)
+{
+    enum { FACES_MAX = 4 }; /* that count */
+    int count = 0;
+
+    for (size_t i = 0; i < reading->text.len && count < FACES_MAX; i++) {
+        char c = reading->text.at[i];
+        const struct face *face;
+
+        if (is_upper(c) || is_lower(c) || c == ' ' || c == '.' || c == ',') {
+            continue;
+        }
+        face = face_at(reading->text, i);
+        if (face != NULL) {
+            reading->good += face->feeling > 0 ? face->feeling : 0;
+            reading->bad -= face->feeling < 0 ? face->feeling : 0;
+            i += face->sign.len - 1;
+            count++;
+        }
+    }
+}
+
 static void read_signs(struct reading *reading)
 {
     double marks = (double)count_marks(reading->text);
 
-    for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
-        if (str_find(reading->text, faces[i].sign) < reading->text.len) {
-            reading->good += faces[i].feeling > 0 ? faces[i].feeling : 0;
-            reading->bad -= faces[i].feeling < 0 ? faces[i].feeling : 0;
-        }
-    }
+    read_faces(reading);
     if (is_shouting(reading->text)) {
         reading->bad += 10;
         reading->unhurried *= 1 - shout_urgency;

@@ -197,33 +197,50 @@ struct weighing {
     float unknown;
 };
 
-/* Look up all features; scratch->rows and ->weights get the known ones. */
+/* Look up keys[from..to); the known ones go to scratch->rows and ->weights. */
+static void look_up_some(const struct nano *nano, struct nano_scratch *scratch,
+                         size_t from, size_t to, float unknown_weight,
+                         struct weighing *sum)
+{
+    const uint64_t *keys = scratch->features.keys;
+    uint32_t mask = nano->head->slot_count - 1;
+
+    for (size_t i = from; i < to; i++) {
+        __builtin_prefetch(&nano->slots[keys[i] & mask]);
+    }
+    for (size_t i = from; i < to; i++) {
+        uint32_t tag = (uint32_t)(keys[i] >> 32);
+        const struct nano_slot *slot = &nano->slots[keys[i] & mask];
+
+        while (slot->row != NANO_NO_ROW && slot->tag != tag) {
+            slot = slot == nano->slots + mask ? nano->slots : slot + 1;
+        }
+        if (slot->row == NANO_NO_ROW) {
+            sum->unknown += unknown_weight;
+            continue;
+        }
+        scratch->rows[sum->found] = slot->row;
+        scratch->weights[sum->found++] = slot->weight * slot->scale;
+        sum->squares += slot->weight * slot->weight;
+        sum->known += slot->weight;
+    }
+}
+
+/* Concepts mean nothing to a model without them: another model may have asked for them.
+ */
 static struct weighing look_up(const struct nano *nano, struct nano_scratch *scratch)
 {
     const struct features *features = &scratch->features;
-    uint32_t mask = nano->head->slot_count - 1;
+    float word = nano->head->unknown_word;
     struct weighing sum = { 0 };
 
-    for (size_t i = 0; i < features->count; i++) {
-        __builtin_prefetch(&nano->slots[features->keys[i] & mask]);
+    look_up_some(nano, scratch, 0, features->word_keys, word, &sum);
+    if (nano->head->concepts_len != 0) {
+        look_up_some(nano, scratch, features->word_keys, features->concept_keys, word,
+                     &sum);
     }
-    for (size_t i = 0; i < features->count; i++) {
-        uint32_t tag = (uint32_t)(features->keys[i] >> 32);
-        const struct nano_slot *slot = &nano->slots[features->keys[i] & mask];
-
-        while (slot->row != NANO_NO_ROW && slot->tag != tag) {
-            slot = slot + 1 == nano->slots + mask + 1 ? nano->slots : slot + 1;
-        }
-        if (slot->row == NANO_NO_ROW) {
-            sum.unknown += i < features->concept_keys ? nano->head->unknown_word
-                                                      : nano->head->unknown_run;
-            continue;
-        }
-        scratch->rows[sum.found] = slot->row;
-        scratch->weights[sum.found++] = slot->weight * slot->scale;
-        sum.squares += slot->weight * slot->weight;
-        sum.known += slot->weight;
-    }
+    look_up_some(nano, scratch, features->concept_keys, features->count,
+                 nano->head->unknown_run, &sum);
     return sum;
 }
 
