@@ -24,7 +24,29 @@ static bool is_sound_near(const struct phrase_near *near)
                : near->role < PHRASE_SET && near->which < EVIDENCE_KIND_COUNT;
 }
 
-static int check_groups(struct phrases *phrases, struct err *err)
+/* Check the rules, and note where those of each set begin. */
+static int read_nears(struct phrases *phrases, struct err *err)
+{
+    size_t set = 0;
+
+    for (size_t i = 0; i < phrases->near_count; i++) {
+        const struct phrase_near *near = &phrases->nears[i];
+
+        if (!is_sound_near(near) || (i != 0 && near->second < near[-1].second)) {
+            return corrupt(err, "a rule means nothing");
+        }
+        phrases->first_sets |= UINT64_C(1) << near->first;
+        for (; set <= near->second; set++) {
+            phrases->near_first[set] = (uint16_t)i;
+        }
+    }
+    for (; set <= PHRASE_SETS_MAX; set++) {
+        phrases->near_first[set] = (uint16_t)phrases->near_count;
+    }
+    return 0;
+}
+
+static int check_groups(const struct phrases *phrases, struct err *err)
 {
     for (size_t i = 0; i < phrases->group_count; i++) {
         const struct phrase_group *group = &phrases->groups[i];
@@ -35,13 +57,6 @@ static int check_groups(struct phrases *phrases, struct err *err)
             group->name_len > phrases->names.len - group->name_start) {
             return corrupt(err, "a group means nothing");
         }
-    }
-    for (size_t i = 0; i < phrases->near_count; i++) {
-        if (!is_sound_near(&phrases->nears[i])) {
-            return corrupt(err, "a rule means nothing");
-        }
-        phrases->first_sets |= UINT64_C(1) << phrases->nears[i].first;
-        phrases->second_sets |= UINT64_C(1) << phrases->nears[i].second;
     }
     for (size_t i = 0; i < phrases->words.pattern_count; i++) {
         if (phrases->words.patterns[i].group >= phrases->group_count) {
@@ -81,7 +96,7 @@ int phrases_open(struct phrases *phrases_out, struct str bytes, struct err *err)
     phrases.names =
         str_slice(bytes, sizeof header + groups_len + nears_len, header.names_len);
     if (words_open(&phrases.words, str_slice(bytes, words_start, bytes.len), err) != 0 ||
-        check_groups(&phrases, err) != 0) {
+        read_nears(&phrases, err) != 0 || check_groups(&phrases, err) != 0) {
         return -1;
     }
     *phrases_out = phrases;

@@ -79,8 +79,8 @@ struct phrases {
     const struct phrase_near *nears;
     size_t group_count;
     size_t near_count;
-    uint64_t first_sets;  /* bits of the sets that begin a rule */
-    uint64_t second_sets; /* and of those that end one */
+    uint64_t first_sets;                      /* bits of the sets that begin a rule */
+    uint16_t near_first[PHRASE_SETS_MAX + 1]; /* of the rules that a set ends, in order */
     struct str names;
 };
 

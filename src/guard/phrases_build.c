@@ -153,6 +153,13 @@ static int read_near(struct reader *reader, struct str line, struct err *err)
         return err_set(err, ERR_LIMIT, "more than %d rules", PHRASE_NEAR_MAX);
     }
     *added = near;
+    for (size_t i = reader->nears.count - 1; i != 0; i--, added--) {
+        if (added[-1].second <= near.second) {
+            break;
+        }
+        added[0] = added[-1];
+        added[-1] = near;
+    }
     return 0;
 }
 

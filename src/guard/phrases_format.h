@@ -1,6 +1,7 @@
 /* phrases_format.h - the bytes of compiled phrases, for their writer and their reader.
  *
- * A header; group_count groups; near_count rules; names_len bytes of names, padded with
+ * A header; group_count groups; near_count rules, ordered by their second set; names_len
+ * bytes of names, padded with
  * NUL to a multiple of PHRASES_ALIGN; then a word table (words_format.h) to the end.
  *
  * Thread: any.

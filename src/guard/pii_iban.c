@@ -5,7 +5,7 @@
 
 enum { IBAN_LEN_MAX = 34, SCORE_IBAN_LIKE = 500000 };
 
-/* Country and length, from the IBAN registry that SWIFT keeps for ISO 13616. */
+/* Country and length, from the IBAN registry that SWIFT keeps for ISO 13616; in order. */
 static const char countries[] =
     "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28"
     "EE20EG29ES24FI18FK18FO18FR27GB22GE22GI23GL18GR27GT28HN28HR21HU28IE22IL23IQ23IS26"
@@ -15,11 +15,19 @@ static const char countries[] =
 
 static size_t country_len(char first, char second)
 {
-    for (size_t i = 0; i + 4 < sizeof countries; i += 4) {
-        if (countries[i] == first && countries[i + 1] == second) {
-            return (size_t)(countries[i + 2] - '0') * 10 +
-                   (size_t)(countries[i + 3] - '0');
+    size_t low = 0;
+    size_t high = (sizeof countries - 1) / 4;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const char *row = &countries[middle * 4];
+        int order = row[0] != first ? row[0] - first : row[1] - second;
+
+        if (order == 0) {
+            return (size_t)(row[2] - '0') * 10 + (size_t)(row[3] - '0');
         }
+        low = order < 0 ? middle + 1 : low;
+        high = order < 0 ? high : middle;
     }
     return 0;
 }

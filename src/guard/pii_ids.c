@@ -243,6 +243,9 @@ static bool it_cf(struct near near, struct pii_found *found_out)
     struct span span = { near.at, near.at + CF_LEN };
     int sum = 0;
 
+    if (near_word_before(near, near.at) == 0) {
+        return false;
+    }
     while (span.start != 0 && near.at - span.start < 10 &&
            byte_is_alnum(near.text.at[span.start - 1])) {
         span.start--;

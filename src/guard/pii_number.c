@@ -98,17 +98,25 @@ bool pii_postcode(struct near near, struct pii_found *found_out)
            found(found_out, EVIDENCE_PII_ADDRESS, span.start, span.end);
 }
 
+/* Too short for anything but an announced number, and nothing hangs on it: a size, a
+ * count, a price, as most numbers are. */
+static bool is_ordinary(const struct number *number, unsigned context)
+{
+    return number->digit_count < 6 && number->group_count < 4 && !number->is_code &&
+           context == 0;
+}
+
 bool pii_number(struct near near, unsigned context, struct pii_found *found_out)
 {
     struct number number;
 
-    if (pii_iban(near, found_out) || pii_postcode(near, found_out)) {
+    if (pii_iban(near, found_out)) {
         return true;
     }
-    if (!number_read(&number, near)) {
+    if (!number_read(&number, near) || is_ordinary(&number, context)) {
         return false;
     }
-    return pii_ipv4(near, &number, found_out) ||
+    return pii_postcode(near, found_out) || pii_ipv4(near, &number, found_out) ||
            pii_card(near, &number, context, found_out) ||
            birth_date(near, &number, context, found_out) ||
            pii_national_id(near, &number, context, found_out) ||

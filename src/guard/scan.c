@@ -11,6 +11,9 @@
 #include "base/attr.h"
 #include "guard/pii.h"
 
+/* Kept out of the loop over the bytes, which the compiler would crowd with them. */
+#define NOT_INLINE __attribute__((noinline))
+
 enum {
     /* Invisible characters that make a text suspicious; letters in the tag block weigh
      * less, because the flags of England, Scotland and Wales are six of them each. */
@@ -189,14 +192,12 @@ static void add_exception(struct guard_scan *scan, uint16_t kind, size_t start,
 static void on_set(struct guard_scan *scan, uint16_t set, size_t start, size_t end)
 {
     const struct phrases *phrases = scan->phrases;
-    bool ends_a_rule = (phrases->second_sets >> set & 1) != 0;
 
-    for (size_t i = 0; ends_a_rule && i < phrases->near_count; i++) {
+    for (size_t i = phrases->near_first[set]; i < phrases->near_first[set + 1]; i++) {
         const struct phrase_near *near = &phrases->nears[i];
         const struct scan_seen *first = &scan->seen[near->first];
 
-        if (near->second != set || first->end == 0 || first->end > start ||
-            start - first->end > near->gap_max) {
+        if (first->end == 0 || first->end > start || start - first->end > near->gap_max) {
             continue;
         }
         if (near->role == PHRASE_SET) {
@@ -260,43 +261,51 @@ static bool only_announces(const struct phrases *phrases, uint32_t pattern)
     const struct phrase_group *group =
         &phrases->groups[phrases->words.patterns[pattern].group];
 
-    uint64_t in_rules = phrases->first_sets | phrases->second_sets;
-
     return group->role == PHRASE_SET &&
-           ((announcing & ~in_rules) >> group->which & 1) != 0;
+           ((announcing & ~phrases->first_sets) >> group->which & 1) != 0 &&
+           phrases->near_first[group->which] == phrases->near_first[group->which + 1];
+}
+
+/* A phrase was completed by the character at [start, end). */
+static void on_pattern(struct guard_scan *scan, struct window window, uint32_t pattern,
+                       size_t start, size_t end)
+{
+    struct near near = near_at(window, start);
+    struct word_match match;
+
+    if (words_locate(&scan->phrases->words, pattern, near.text, near.at,
+                     near.at + (end - start), &match)) {
+        on_match(scan, near, near_base(window, near), &match);
+    }
 }
 
 /* An accepting state was reached by the character at [start, end). */
-static void on_accept(struct guard_scan *scan, struct window window, uint32_t state,
-                      size_t start, size_t end)
+static NOT_INLINE void on_accept(struct guard_scan *scan, struct window window,
+                                 uint32_t state, size_t start, size_t end)
 {
-    const struct words *words = &scan->phrases->words;
-    struct near near = near_at(window, start);
-    size_t base = near_base(window, near);
+    const struct phrases *phrases = scan->phrases;
+    const struct words *words = &phrases->words;
     const uint32_t *first = &words->match_first[state - words->accept_first];
 
     for (uint32_t i = first[0]; i < first[1]; i++) {
-        const struct word_pattern *pattern = &words->patterns[words->matches[i]];
-        struct word_match match;
+        uint32_t pattern = words->matches[i];
 
-        if (only_announces(scan->phrases, words->matches[i])) {
-            scan->seen[scan->phrases->groups[pattern->group].which].end =
+        if (only_announces(phrases, pattern)) {
+            scan->seen[phrases->groups[words->patterns[pattern].group].which].end =
                 window.base + start;
-        } else if (words_locate(words, words->matches[i], near.text, near.at,
-                                near.at + (end - start), &match)) {
-            on_match(scan, near, base, &match);
+        } else {
+            on_pattern(scan, window, pattern, start, end);
         }
     }
 }
 
-static uint32_t move(struct guard_scan *scan, struct window window, uint32_t state,
-                     uint32_t symbol, size_t start, size_t end)
+static void move(struct guard_scan *scan, struct window window, uint32_t symbol,
+                 size_t start, size_t end)
 {
-    state = words_next(&scan->phrases->words, state, symbol);
-    if (state >= scan->phrases->words.accept_first) {
-        on_accept(scan, window, state, start, end);
+    scan->state = words_next(&scan->phrases->words, scan->state, symbol);
+    if (scan->state >= scan->phrases->words.accept_first) {
+        on_accept(scan, window, scan->state, start, end);
     }
-    return state;
 }
 
 static void count_invisible(struct guard_scan *scan, struct folded folded, size_t at)
@@ -307,28 +316,31 @@ static void count_invisible(struct guard_scan *scan, struct folded folded, size_
     scan->invisible_count += folded.is_tag ? HIDDEN_TAG_WEIGHT : HIDDEN_WEIGHT;
 }
 
-/* A byte that needs more than one step of the automaton; returns the next one's place. */
-static size_t read_special(struct guard_scan *scan, struct window window, size_t at,
-                           uint32_t *state)
+/* A character outside ASCII; returns the place behind it. */
+static size_t read_wide(struct guard_scan *scan, struct window window, size_t at)
 {
-    uint8_t byte = fold_bytes[(unsigned char)window.text.at[at]];
-    size_t end = at + 1;
+    size_t end = at;
+    struct folded folded = fold_next(window.text, &end);
+
+    if (folded.is_invisible) {
+        count_invisible(scan, folded, window.base + at);
+    }
+    for (size_t i = 0; i < folded.count; i++) {
+        move(scan, window, folded.symbols[i], at, end);
+    }
+    return end;
+}
+
+/* A byte that is more than a letter or a separator; returns the next one's place. */
+static NOT_INLINE size_t read_special(struct guard_scan *scan, struct window window,
+                                      size_t at)
+{
+    unsigned char c = (unsigned char)window.text.at[at];
+    uint8_t byte = fold_bytes[c];
 
     if ((byte & BYTE_WIDE) != 0) {
-        struct folded folded;
-
-        if (((unsigned char)window.text.at[at] & 0x80) == 0) {
-            return end; /* an apostrophe: not there */
-        }
-        end = at;
-        folded = fold_next(window.text, &end);
-        if (folded.is_invisible) {
-            count_invisible(scan, folded, window.base + at);
-        }
-        for (size_t i = 0; i < folded.count; i++) {
-            *state = move(scan, window, *state, folded.symbols[i], at, end);
-        }
-        return end;
+        return c < 0x80 ? at + 1
+                        : read_wide(scan, window, at); /* an apostrophe vanishes */
     }
     if ((byte & BYTE_MARK) != 0) {
         if (may_join(window, at)) {
@@ -338,29 +350,33 @@ static size_t read_special(struct guard_scan *scan, struct window window, size_t
                (at == 0 || !byte_is_digit(window.text.at[at - 1]))) {
         on_number(scan, window, at);
     }
-    *state = move(scan, window, *state, byte & BYTE_SYMBOL, at, end);
-    return end;
+    move(scan, window, byte & BYTE_SYMBOL, at, at + 1);
+    return at + 1;
 }
 
 /* Read the bytes before `to`; a character that starts there is read whole. */
 static void walk(struct guard_scan *scan, struct window window, size_t to)
 {
-    const struct words words = scan->phrases->words;
+    const uint16_t *next = scan->phrases->words.next;
+    const uint32_t accept_first = scan->phrases->words.accept_first;
+    const char *text = window.text.at;
     uint32_t state = scan->state;
     size_t at = scan->done - window.base;
 
     while (at < to) {
-        uint8_t byte = fold_bytes[(unsigned char)window.text.at[at]];
+        uint8_t byte = fold_bytes[(unsigned char)text[at]];
 
         if (UNLIKELY(byte >= BYTE_DIGIT)) {
-            at = read_special(scan, window, at, &state);
+            scan->state = state;
+            at = read_special(scan, window, at);
+            state = scan->state;
             continue;
         }
-        state = words_next(&words, state, byte);
-        if (UNLIKELY(state >= words.accept_first)) {
-            on_accept(scan, window, state, at, at + 1);
-        }
+        state = next[state * FOLD_COUNT + byte];
         at++;
+        if (UNLIKELY(state >= accept_first)) {
+            on_accept(scan, window, state, at - 1, at);
+        }
     }
     scan->state = state;
     scan->done = window.base + at;
@@ -412,8 +428,7 @@ static void drop_excepted(struct guard_scan *scan)
 static void finish(struct guard_scan *scan, struct window window)
 {
     walk(scan, window, window.text.len);
-    (void)move(scan, window, scan->state, FOLD_SEPARATOR, window.text.len,
-               window.text.len);
+    move(scan, window, FOLD_SEPARATOR, window.text.len, window.text.len);
     if (scan->invisible_count >= HIDDEN_WEIGHT_MIN) {
         (void)evidence_add(scan->evidence, EVIDENCE_INJECTION_HIDDEN,
                            scan->invisible_start, scan->done, SCORE_NONE);

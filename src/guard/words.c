@@ -160,6 +160,26 @@ static size_t walk_back(struct str text, size_t end, size_t count,
     return first;
 }
 
+/* A stretch of `letters` symbols that ends at `end` and is written as the phrase is:
+ * ASCII, no digits, single separators.  Most are, and need no careful walk. */
+static bool is_plain(struct str text, size_t end, size_t letters)
+{
+    uint8_t last = FOLD_OTHER;
+
+    if (letters > end) {
+        return false;
+    }
+    for (size_t i = end - letters; i < end; i++) {
+        uint8_t byte = fold_bytes[(unsigned char)text.at[i]];
+
+        if ((byte & ~BYTE_SYMBOL) != 0 || (byte == FOLD_SEPARATOR && byte == last)) {
+            return false;
+        }
+        last = byte;
+    }
+    return true;
+}
+
 bool words_locate(const struct words *words, uint32_t pattern, struct str text,
                   size_t symbol_start, size_t symbol_end, struct word_match *match_out)
 {
@@ -177,9 +197,13 @@ bool words_locate(const struct words *words, uint32_t pattern, struct str text,
     if (found->starts_at_border != 0) {
         letters--;
     }
-    match_out->start = walk_back(text, end, letters, &digits);
     match_out->end = end;
     match_out->group = found->group;
+    if (is_plain(text, end, letters)) {
+        match_out->start = end - letters;
+        return true;
+    }
+    match_out->start = walk_back(text, end, letters, &digits);
     if (digits <= found->digit_count) {
         return true;
     }
