@@ -247,6 +247,16 @@ static void bytes_that_are_no_text_are_refused(void **state)
                     "a.json:1:8: these bytes are no text; expected valid UTF-8\n");
 }
 
+static void keys_marked_by_a_question_mark_are_refused(void **state)
+{
+    assert_null(yaml(state, "? a:\t:]"));
+    assert_null(yaml(state, "a: { ? b : c }\n"));
+    assert_non_null(yaml(state, "a: why ? because\nb: what?\n"));
+    expect_mistakes(state,
+                    "a.yaml:1:1: a key that is marked by \"?\"; expected key: value\n"
+                    "a.yaml:1:6: a key that is marked by \"?\"; expected key: value\n");
+}
+
 static void json_gives_the_same_tree(void **state)
 {
     const struct node *root =
@@ -333,6 +343,7 @@ int main(void)
         T(a_name_must_be_a_word),
         T(depth_and_length_are_bounded),
         T(bytes_that_are_no_text_are_refused),
+        T(keys_marked_by_a_question_mark_are_refused),
         T(json_gives_the_same_tree),
         T(json_mistakes_have_places_and_repeats_are_all_told),
         T(json_lines_give_a_list_without_the_bad_lines),

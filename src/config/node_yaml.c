@@ -314,20 +314,48 @@ static bool has_control(struct str text, size_t *offset_out)
     return false;
 }
 
+/* Whether what stands before a place on its line lets a "? " begin a key there. */
+static bool may_begin_key(struct str text, size_t at)
+{
+    while (at > 0 && (text.at[at - 1] == ' ' || text.at[at - 1] == '\t')) {
+        at--;
+    }
+    return at == 0 || memchr("\n\r-[{,?", text.at[at - 1], 7) != NULL;
+}
+
+/* "? KEY", which no file of ours needs, and over which libfyaml 0.7.12 can crash. */
+static bool has_question_key(struct str text, size_t *offset_out)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_alone = i + 1 == text.len || memchr(" \t\n\r", text.at[i + 1], 4) != NULL;
+
+        if (text.at[i] == '?' && is_alone && may_begin_key(text, i)) {
+            *offset_out = i;
+            return true;
+        }
+    }
+    return false;
+}
+
 const struct node *node_parse_yaml(struct str text, struct str file, struct arena *arena,
                                    struct mistakes *mistakes)
 {
     struct builder builder = { .arena = arena,
                                .mistakes = mistakes,
                                .walk = place_walk_start(text, file, 1) };
-    size_t control = 0;
+    size_t refused = 0;
 
     if (!node_text_is_sound(text, NODE_FILE_BYTES_MAX, file, mistakes)) {
         return NULL;
     }
-    if (has_control(text, &control)) {
-        (void)refuse(&builder, place_walk_to(&builder.walk, control),
+    if (has_control(text, &refused)) {
+        (void)refuse(&builder, place_walk_to(&builder.walk, refused),
                      STR("a control character"), STR("letters, tabs and line ends"));
+        return NULL;
+    }
+    if (has_question_key(text, &refused)) {
+        (void)refuse(&builder, place_walk_to(&builder.walk, refused),
+                     STR("a key that is marked by \"?\""), STR("key: value"));
         return NULL;
     }
     if (text.len != 0 && parse(&builder, text) != 0) {
