@@ -14,6 +14,7 @@
 #include "cli/explain.h"
 #include "cli/load.h"
 #include "cli/screen.h"
+#include "guard/breaker.h"
 #include "os/clock.h"
 #include "os/terminal.h"
 
@@ -25,6 +26,7 @@ struct chat {
     struct loaded loaded;
     struct turn_worker *worker;
     struct arena *arena; /* of one turn */
+    struct breakers breakers;
     size_t count;
 };
 
@@ -45,6 +47,7 @@ static void answer(struct chat *chat, struct str text)
         .text = text,
         .channel = STR("chat"),
         .at_ms = clock_now_ms(),
+        .breakers = &chat->breakers,
     };
     struct decision decision;
     struct err err;
@@ -110,6 +113,7 @@ static int chat_run(const struct invocation *invocation)
             printf("You are talking to %.*s. Type a message; Ctrl-D ends.\n",
                    STR_ARG(chat.loaded.bot->config.settings.name));
         }
+        breakers_init(&chat.breakers);
         talk(&chat);
         turn_worker_close(&chat.worker);
     }

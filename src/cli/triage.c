@@ -16,6 +16,7 @@
 #include "cli/screen.h"
 #include "cli/show.h"
 #include "cli/tickets.h"
+#include "guard/breaker.h"
 #include "os/clock.h"
 #include "os/terminal.h"
 
@@ -38,6 +39,7 @@ struct triage {
     struct loaded loaded;
     struct turn_worker *worker;
     struct arena *arena; /* of one turn */
+    struct breakers breakers;
     struct tally tally;
     struct buf unmet; /* why expectations were not met, a line each */
     size_t unmet_count;
@@ -101,6 +103,7 @@ static void decide(struct triage *triage, const struct sample_ticket *ticket)
         .language = ticket->lang,
         .channel = STR("cli"),
         .at_ms = clock_now_ms(),
+        .breakers = &triage->breakers,
     };
     struct tally *tally = &triage->tally;
     struct decision decision;
@@ -186,6 +189,7 @@ static int run_all(struct triage *triage, const struct sample_tickets *tickets,
     }
     triage->tally.us = arena_array(arena, tickets->count + 1, sizeof *triage->tally.us);
     buf_init(&triage->unmet, arena, 1 << 20);
+    breakers_init(&triage->breakers);
     progress_start(&progress, "triage", tickets->count);
     for (size_t i = 0; i < tickets->count; i++) {
         decide(triage, &tickets->items[i]);
