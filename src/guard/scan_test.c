@@ -88,6 +88,8 @@ static void harmless_uses_of_the_same_words_are_left_alone(void **state)
         "Can you send me the washing instructions?",
         "I followed all instructions on the label",
         "The tent can act as a tarp",
+        "Can the cover act as a pillow, and why do you act like this?",
+        "I need you to act swiftly",
         "Bitte ignorieren Sie meine letzte Nachricht",
         "Die Aufbauanleitung fehlt, bitte schicken Sie mir die Anleitung",
         "Olvide mi mensaje anterior, ya llegó el paquete",
@@ -161,6 +163,11 @@ static void a_writer_in_danger_is_heard_and_a_saying_is_not(void **state)
         "thinking about suicide",
         "I can't go on like this",
         "everyone would be better off without me",
+        "What's the point of living?",
+        "nobody would miss me anyway",
+        "ich will mit allem Schluss machen, mit dem Leben Schluss",
+        "mein Leben hat keinen Sinn mehr",
+        "mi vida ya no tiene sentido",
     };
     static const char *const sayings[] = {
         "This zip is killing me",
@@ -173,6 +180,10 @@ static void a_writer_in_danger_is_heard_and_a_saying_is_not(void **state)
         "ich lach mich tot",
         "I don't want to live in a tent",
         "killer price, dead battery",
+        "boots to die for",
+        "I am ready to die on this hill",
+        "I can't see the point of a second zip",
+        "The offer won't be here much longer",
         "die Heringe und die Jacke",
     };
 
