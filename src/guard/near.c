@@ -2,6 +2,8 @@
 
 #include "guard/near.h"
 
+#include <string.h>
+
 #include "guard/fold.h"
 
 static bool is_ascii(char c)
@@ -36,4 +38,35 @@ size_t near_word_before(struct near near, size_t at)
 bool near_is_whole_word(struct near near, struct span span)
 {
     return near_word_before(near, span.start) == 0 && near_word_at(near, span.end) == 0;
+}
+
+bool near_is_capital(struct near near, size_t at)
+{
+    unsigned char c = (unsigned char)near_byte(near, at);
+    unsigned char next = (unsigned char)near_byte(near, at + 1);
+
+    switch (c) {
+    case 0xc3: /* U+00C0 to U+00DE */
+        return next >= 0x80 && next <= 0x9e;
+    case 0xc4: /* U+0100 to U+017F: capitals are even, odd from 0139 to 0148 and 0179 */
+        return next <= 0xb8 ? next % 2 == 0 : next % 2 == 1;
+    case 0xc5:
+        return next <= 0x88   ? next % 2 == 1
+               : next <= 0xb7 ? next % 2 == 0
+                              : next % 2 == 1;
+    case 0xce: /* Greek */
+        return next >= 0x91 && next <= 0xa9;
+    case 0xd0: /* Cyrillic */
+        return next >= 0x80 && next <= 0xaf;
+    default:
+        return byte_is_upper((char)c);
+    }
+}
+
+size_t near_skip(struct near near, size_t at, const char *marks)
+{
+    while (near_byte(near, at) != '\0' && strchr(marks, near_byte(near, at)) != NULL) {
+        at++;
+    }
+    return at;
 }

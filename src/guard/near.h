@@ -60,6 +60,12 @@ static inline char byte_upper(char c)
 size_t near_word_at(struct near near, size_t at);
 size_t near_word_before(struct near near, size_t at);
 
+/* A capital letter stands at `at`: Latin, Greek or Cyrillic. */
+bool near_is_capital(struct near near, size_t at);
+
+/* Behind all bytes of the set that stand at `at`. */
+size_t near_skip(struct near near, size_t at, const char *marks);
+
 /* No word runs on into the span from before, or out of it. */
 bool near_is_whole_word(struct near near, struct span span);
 

@@ -7,14 +7,6 @@
 
 enum { STREET_WORDS_MAX = 4, HOUSE_DIGITS_MAX = 5, SCORE_STREET = 800000 };
 
-static size_t skip_any(struct near near, size_t at, const char *marks)
-{
-    while (near_byte(near, at) != '\0' && strchr(marks, near_byte(near, at)) != NULL) {
-        at++;
-    }
-    return at;
-}
-
 static size_t word_end(struct near near, size_t at)
 {
     for (size_t len; (len = near_word_at(near, at)) != 0 || near_byte(near, at) == '-';) {
@@ -32,12 +24,6 @@ static size_t word_start(struct near near, size_t end)
     return end;
 }
 
-/* ASCII capital or a letter outside ASCII. */
-static bool is_capital(struct near near, size_t at)
-{
-    return byte_is_upper(near_byte(near, at)) || (near_byte(near, at) & 0x80) != 0;
-}
-
 /* The end of a house number at `at`: "12", "12a", "12-14", "12/3"; `at` where none is. */
 static size_t house_end(struct near near, size_t at)
 {
@@ -51,7 +37,7 @@ static size_t house_end(struct near near, size_t at)
     }
     if ((near_byte(near, end) == '-' || near_byte(near, end) == '/') &&
         byte_is_digit(near_byte(near, end + 1))) {
-        end = skip_any(near, end + 1, "0123456789");
+        end = near_skip(near, end + 1, "0123456789");
     }
     end += byte_is_letter(near_byte(near, end)) && near_word_at(near, end + 1) == 0;
     return near_word_at(near, end) == 0 ? end : at;
@@ -77,7 +63,7 @@ static bool house_before(struct near near, size_t end, size_t *start_out)
             *start_out = start;
             return true;
         }
-        if (!is_capital(near, start) && !byte_is_digit(near.text.at[start])) {
+        if (!near_is_capital(near, start) && !byte_is_digit(near.text.at[start])) {
             return false;
         }
         at = start;
@@ -103,7 +89,7 @@ static bool is_unit_word(struct str word)
 static size_t unit_end(struct near near, size_t at)
 {
     size_t word = word_end(near, at);
-    size_t number = skip_any(near, word, " .#");
+    size_t number = near_skip(near, word, " .#");
     size_t end = house_end(near, number);
 
     return is_unit_word(str_slice(near.text, at, word - at)) && end != number ? end : at;
@@ -114,7 +100,7 @@ static size_t town_end(struct near near, size_t at)
 {
     size_t end = at;
 
-    for (int words = 0; words < 3 && is_capital(near, at); words++) {
+    for (int words = 0; words < 3 && near_is_capital(near, at); words++) {
         end = word_end(near, at);
         if (end == at) {
             break;
@@ -130,7 +116,7 @@ static size_t town_end(struct near near, size_t at)
 /* "10115 Berlin", "Toronto, ON 82269", "Springfield IL 62704" */
 static size_t place_end(struct near near, size_t at)
 {
-    size_t digits = skip_any(near, at, "0123456789");
+    size_t digits = near_skip(near, at, "0123456789");
     size_t town = at;
     size_t code;
 
@@ -142,12 +128,12 @@ static size_t place_end(struct near near, size_t at)
         return at;
     }
     town = town_end(near, at);
-    code = skip_any(near, town, " ,\n");
+    code = near_skip(near, town, " ,\n");
     if (byte_is_upper(near_byte(near, code)) &&
         byte_is_upper(near_byte(near, code + 1)) && near_word_at(near, code + 2) == 0) {
-        code = skip_any(near, code + 2, " ,\n");
+        code = near_skip(near, code + 2, " ,\n");
     }
-    digits = skip_any(near, code, "0123456789");
+    digits = near_skip(near, code, "0123456789");
     return town > at && digits - code >= 4 && digits - code <= 5 &&
                    near_word_at(near, digits) == 0
                ? digits
@@ -157,7 +143,7 @@ static size_t place_end(struct near near, size_t at)
 static size_t extend(struct near near, size_t end)
 {
     for (int parts = 0; parts < 3; parts++) {
-        size_t at = skip_any(near, end, " ,.\r\n");
+        size_t at = near_skip(near, end, " ,.\r\n");
         size_t part = unit_end(near, at);
 
         part = part != at ? part : place_end(near, at);
@@ -172,17 +158,17 @@ static size_t extend(struct near near, size_t end)
 static bool after(struct near near, size_t end, struct span *span)
 {
     span->end = end;
-    return is_capital(near, near.at) && house_before(near, near.at, &span->start);
+    return near_is_capital(near, near.at) && house_before(near, near.at, &span->start);
 }
 
 static bool within(struct near near, size_t end, struct span *span)
 {
-    size_t number = skip_any(near, end, " .");
+    size_t number = near_skip(near, end, " .");
 
     span->start = word_start(near, near.at);
     span->end = house_end(near, number);
     return span->end != number && number - end <= 2 &&
-           (is_capital(near, span->start) || near.at - span->start >= 3);
+           (near_is_capital(near, span->start) || near.at - span->start >= 3);
 }
 
 /* Words of a street's name: capitalised, or the small words between them. */
@@ -192,7 +178,7 @@ static bool is_street_word(struct near near, size_t start, size_t end)
         " de la del los las el y do da di du des der den dem am an ";
     char word[6] = " ";
 
-    if (is_capital(near, start)) {
+    if (near_is_capital(near, start)) {
         return true;
     }
     if (end - start == 0 || end - start > 3) {
@@ -205,7 +191,7 @@ static bool is_street_word(struct near near, size_t start, size_t end)
 
 static bool before(struct near near, size_t end, struct span *span)
 {
-    size_t at = skip_any(near, end, " ./");
+    size_t at = near_skip(near, end, " ./");
     size_t words = 0;
 
     span->start = near.at;
@@ -220,9 +206,9 @@ static bool before(struct near near, size_t end, struct span *span)
             break;
         }
         end = word;
-        at = skip_any(near, word, " ,.");
+        at = near_skip(near, word, " ,.");
         if (near_byte(near, at) == 'n') { /* "n.o 5" */
-            size_t skipped = skip_any(near, at, "n.\xc2\xba\xb0 ");
+            size_t skipped = near_skip(near, at, "n.\xc2\xba\xb0 ");
 
             at = house_end(near, skipped) != skipped ? skipped : at;
         }
@@ -233,7 +219,7 @@ static bool before(struct near near, size_t end, struct span *span)
 
 static bool box(struct near near, size_t end, struct span *span)
 {
-    size_t number = skip_any(near, end, " .:#");
+    size_t number = near_skip(near, end, " .:#");
 
     span->start = near.at;
     span->end = house_end(near, number);
@@ -244,15 +230,15 @@ static bool box(struct near near, size_t end, struct span *span)
  * announce an address. */
 static bool said(struct near near, size_t end, struct span *span)
 {
-    size_t at = skip_any(near, end, " :,\n");
+    size_t at = near_skip(near, end, " :,\n");
     size_t first = house_end(near, at);
     size_t words = 0;
 
     span->start = at;
-    at = first == at ? at : skip_any(near, first, " ,");
-    while (words <= STREET_WORDS_MAX && is_capital(near, at)) {
+    at = first == at ? at : near_skip(near, first, " ,");
+    while (words <= STREET_WORDS_MAX && near_is_capital(near, at)) {
         span->end = word_end(near, at);
-        at = skip_any(near, span->end, " .");
+        at = near_skip(near, span->end, " .");
         words++;
     }
     if (words == 0) {

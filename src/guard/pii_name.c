@@ -16,29 +16,6 @@ struct words_read {
     bool is_all_capitals;
 };
 
-static bool is_capital(struct near near, size_t at)
-{
-    unsigned char c = (unsigned char)near_byte(near, at);
-    unsigned char next = (unsigned char)near_byte(near, at + 1);
-
-    switch (c) {
-    case 0xc3: /* U+00C0 to U+00DE */
-        return next >= 0x80 && next <= 0x9e;
-    case 0xc4: /* U+0100 to U+017F: capitals are even, odd from 0139 to 0148 and 0179 */
-        return next <= 0xb8 ? next % 2 == 0 : next % 2 == 1;
-    case 0xc5:
-        return next <= 0x88   ? next % 2 == 1
-               : next <= 0xb7 ? next % 2 == 0
-                              : next % 2 == 1;
-    case 0xce: /* Greek */
-        return next >= 0x91 && next <= 0xa9;
-    case 0xd0: /* Cyrillic */
-        return next >= 0x80 && next <= 0xaf;
-    default:
-        return byte_is_upper((char)c);
-    }
-}
-
 /* The end of the word of letters at `at`; hyphens and apostrophes may join its parts. */
 static size_t word_end(struct near near, size_t at)
 {
@@ -47,7 +24,7 @@ static size_t word_end(struct near near, size_t at)
     while ((len = near_word_at(near, at)) != 0 && !byte_is_digit(near.text.at[at])) {
         at += len;
         if ((near_byte(near, at) == '-' || near_byte(near, at) == '\'') &&
-            is_capital(near, at + 1)) {
+            near_is_capital(near, at + 1)) {
             at++;
         }
     }
@@ -104,7 +81,7 @@ static bool read_word(struct near near, size_t at, struct words_read *words)
 {
     size_t end;
 
-    if (!is_capital(near, at)) {
+    if (!near_is_capital(near, at)) {
         return false;
     }
     end = word_end(near, at);
@@ -142,14 +119,6 @@ static struct words_read read_name(struct near near, size_t start)
     return words;
 }
 
-static size_t skip_any(struct near near, size_t at, const char *marks)
-{
-    while (near_byte(near, at) != '\0' && strchr(marks, near_byte(near, at)) != NULL) {
-        at++;
-    }
-    return at;
-}
-
 static bool is_pause(struct near near, size_t at)
 {
     return at >= near.text.len || strchr(",.;:!?)\n\r", near.text.at[at]) != NULL;
@@ -157,7 +126,7 @@ static bool is_pause(struct near near, size_t at)
 
 static bool is_line_end(struct near near, size_t at)
 {
-    at = skip_any(near, at, " .!,\r");
+    at = near_skip(near, at, " .!,\r");
     return at >= near.text.len || near.text.at[at] == '\n';
 }
 
@@ -182,9 +151,9 @@ bool pii_name(struct near near, enum name_sign sign, struct pii_found *found_out
     struct words_read words;
 
     if (sign == NAME_AT_CLOSING) {
-        start = skip_any(near, start, " ,.!-\r\n\t");
+        start = near_skip(near, start, " ,.!-\r\n\t");
     } else if (sign != NAME_GIVEN) {
-        start = skip_any(near, start, " ,:.?\"\t");
+        start = near_skip(near, start, " ,:.?\"\t");
     }
     words = read_name(near, start);
     if (words.count == 0 || !fits_sign(near, &words, sign)) {

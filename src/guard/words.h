@@ -4,8 +4,8 @@
  * Phrases and text are folded (fold.h), and a word's border is a separator symbol, so
  * case, accents, width and punctuation between words do not matter, and "ass" is not in
  * "class".  A '*' at an end of a phrase's word leaves that end open ("instruct*").  The
- * table is a complete automaton: one load a symbol, rows of one cache line.  Numbers in
- * it are little-endian; it is checked once, when it is opened.
+ * table is a complete automaton: one load a symbol, rows of one cache line.  It is
+ * checked once, when it is opened.
  *
  * Thread: an open table is read-only and may be shared.
  * Memory: words_compile() in the arena; an open table is a view of its bytes, which must
