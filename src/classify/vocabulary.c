@@ -74,14 +74,45 @@ static uint32_t count_key(struct table *table, uint64_t key, uint32_t text,
     return *slot - 1;
 }
 
-static size_t entries_with(const struct table *table, uint32_t text_count_min)
+/* Whether a feature of that key that text_count texts have is kept. */
+static bool is_kept(const struct vocabulary *vocabulary, uint64_t key,
+                    uint32_t text_count)
+{
+    return text_count >= vocabulary->text_count_min ||
+           (text_count + 1 == vocabulary->text_count_min &&
+            key >> 32 < vocabulary->lot_limit);
+}
+
+static size_t count_kept(const struct vocabulary *vocabulary, const struct table *table)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < table->count; i++) {
-        count += table->entries[i].text_count >= text_count_min;
+        count += is_kept(vocabulary, table->entries[i].key, table->entries[i].text_count);
     }
     return count;
+}
+
+/* The least number of texts that keeps the features within the bound, then as many of
+ * those with one text less as still fit, drawn by lot: by their keys, so that it can be
+ * told of a held-out text which of its features would have been kept without it. */
+static void set_limits(struct vocabulary *vocabulary, const struct table *table,
+                       size_t row_max)
+{
+    enum { LOT_STEPS = 256 };
+
+    vocabulary->text_count_min = 1;
+    while (count_kept(vocabulary, table) > row_max) {
+        vocabulary->text_count_min++;
+    }
+    for (uint32_t step = LOT_STEPS / 2; step > 0; step /= 2) {
+        uint32_t limit = vocabulary->lot_limit;
+
+        vocabulary->lot_limit += step * (UINT32_MAX / LOT_STEPS);
+        if (count_kept(vocabulary, table) > row_max) {
+            vocabulary->lot_limit = limit;
+        }
+    }
 }
 
 static float weight_of(double log_texts, uint32_t text_count, float share)
@@ -96,20 +127,16 @@ static void number_rows(struct vocabulary *vocabulary, const struct table *table
                              [VOCABULARY_CONCEPT] = options->concept_weight,
                              [VOCABULARY_RUN] = run_share };
     double log_texts = exact_log(1.0 + (double)vocabulary->text_count);
-    uint32_t min = 1;
 
-    while (entries_with(table, min) > options->row_max) {
-        min++;
-    }
+    set_limits(vocabulary, table, options->row_max);
     for (size_t i = 0; i < table->count; i++) {
         struct vocabulary_entry *entry = &table->entries[i];
 
         entry->weight = weight_of(log_texts, entry->text_count, shares[entry->kind]);
-        if (entry->text_count >= min) {
+        if (is_kept(vocabulary, entry->key, entry->text_count)) {
             entry->row = (uint32_t)vocabulary->row_count++;
         }
     }
-    vocabulary->text_count_min = min;
     vocabulary->entries = table->entries;
     vocabulary->entry_count = table->count;
     vocabulary->unknown_word = weight_of(log_texts, 0, 1);
@@ -187,7 +214,7 @@ float vocabulary_read(const struct vocabulary *vocabulary, size_t text, bool is_
         const struct vocabulary_entry *entry =
             &vocabulary->entries[vocabulary->numbers[i]];
 
-        if (entry->text_count - is_held_out < vocabulary->text_count_min) {
+        if (!is_kept(vocabulary, entry->key, entry->text_count - is_held_out)) {
             unknown += entry->kind == VOCABULARY_RUN ? vocabulary->unknown_run
                                                      : vocabulary->unknown_word;
             continue;

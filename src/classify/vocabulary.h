@@ -1,7 +1,7 @@
 /* vocabulary.h - which features of the training texts a model keeps, and what they weigh.
  *
- * A feature is kept when it occurs in enough texts; how many is enough is the smallest
- * number that keeps the vocabulary within its bound.  It weighs 1 + log((1 + texts) /
+ * The features that occur in the most texts are kept, as many as the bound allows; lots
+ * decide between those that tie there.  A feature weighs 1 + log((1 + texts) /
  * (1 + texts with it)), runs of characters half of that, since there are more of them,
  * concepts as much more as is asked for.
  * Rows are numbered in the order of first occurrence.
@@ -55,7 +55,8 @@ struct vocabulary {
     struct vocabulary_entry *entries;
     size_t entry_count;
     size_t row_count;
-    uint32_t text_count_min; /* that a kept feature has */
+    uint32_t text_count_min; /* that a kept feature has, or one less with luck: */
+    uint32_t lot_limit;      /* the upper half of its key is below this */
     size_t feature_max;      /* the most features of a text */
     float unknown_word;      /* weights of features in no text */
     float unknown_run;
