@@ -67,22 +67,28 @@ static void add_concept(struct finding *finding, uint16_t concept)
     }
 }
 
-/* Whether pattern, up to a '_' or its end, fits the word; a final star fits any ending.
- */
-static bool part_fits(const char *pattern, size_t len, const char *word, size_t word_len)
+/* What is behind the pattern's first word, or NULL where that is not this word; a final
+ * star fits any ending. */
+static const char *skip_word(const char *pattern, const char *word, size_t word_len)
 {
-    if (len != 0 && pattern[len - 1] == '*') {
-        return word_len >= len - 1 && memcmp(pattern, word, len - 1) == 0;
+    size_t i = 0;
+
+    while (i < word_len && pattern[i] == word[i]) {
+        i++;
     }
-    return word_len == len && memcmp(pattern, word, len) == 0;
+    if (pattern[i] == '*') {
+        i++;
+    } else if (i < word_len) {
+        return NULL;
+    }
+    return pattern[i] == '_' ? pattern + i + 1 : pattern[i] == '\0' ? pattern + i : NULL;
 }
 
 static bool phrase_fits(const struct finding *finding, const char *rest)
 {
     size_t word = finding->word;
 
-    while (*rest != '\0') {
-        size_t len = strcspn(rest, "_");
+    while (rest != NULL && *rest != '\0') {
         uint32_t start;
 
         word++;
@@ -90,13 +96,10 @@ static bool phrase_fits(const struct finding *finding, const char *rest)
             return false;
         }
         start = finding->starts[word];
-        if (!part_fits(rest, len, finding->folded + start,
-                       finding->starts[word + 1] - start - 1)) {
-            return false;
-        }
-        rest += len + (rest[len] == '_');
+        rest = skip_word(rest, finding->folded + start,
+                         finding->starts[word + 1] - start - 1);
     }
-    return true;
+    return rest != NULL;
 }
 
 /* Take what a pattern says of the word; true where it spoke of the word itself. */
