@@ -27,7 +27,7 @@ enum {
 
 /* A second passage is cited from this share of the first one's score, in millionths; and
  * one for another question, where the first has less than this share of its score. */
-#define SECOND_SHARE INT64_C(850000)
+#define SECOND_SHARE INT64_C(700000)
 #define OTHER_SHARE  INT64_C(500000)
 
 struct composer {
