@@ -192,17 +192,20 @@ static void share(struct learner *learner, const struct asked_question *question
 }
 
 /* How much more often the word is asked of this passage than of any: the logarithm,
- * with prior_words words of average text added, held back while the count is small. */
-static double asked_evidence(const struct learner *learner, const struct cell *cell)
+ * with prior_words words of average text added, held back while the count is small; as
+ * if `without` of the count had never been asked. */
+static double asked_evidence(const struct learner *learner, const struct cell *cell,
+                             double without)
 {
     double everywhere = learner->term_share[cell->term];
-    double here = (cell->count + prior_words * everywhere) /
+    double count = cell->count - without;
+    double here = (count + prior_words * everywhere) /
                   (learner->passage_words[cell->passage] + prior_words);
 
-    if (cell->count < least_count || here <= everywhere) {
+    if (count < least_count || here <= everywhere) {
         return 0;
     }
-    return number_log(here / everywhere) * cell->count / (cell->count + half_count);
+    return number_log(here / everywhere) * count / (count + half_count);
 }
 
 static void learn(struct learner *learner, double *parts)
@@ -219,14 +222,15 @@ static void learn(struct learner *learner, double *parts)
     for (size_t i = 0; i < learner->cell_count; i++) {
         struct cell *cell = &learner->cells[i];
 
-        cell->evidence = cell->text + asked_evidence(learner, cell);
+        cell->evidence = cell->text + asked_evidence(learner, cell, 0);
     }
 }
 
 /* Whether the text, or a question other than the one with this part, has the pair. */
-static bool is_said_elsewhere(const struct cell *cell, double part)
+static bool is_said_elsewhere(const struct learner *learner, const struct cell *cell,
+                              double part)
 {
-    return cell->text > 0 || cell->count - part >= least_count;
+    return cell->text > 0 || asked_evidence(learner, cell, part) > 0;
 }
 
 static bool is_foreign(const struct learner *learner,
@@ -234,7 +238,8 @@ static bool is_foreign(const struct learner *learner,
                        const double *parts, size_t term)
 {
     for (size_t p = 0; p < question->passage_count; p++) {
-        if (is_said_elsewhere(&learner->cells[links[p * question->term_count + term]],
+        if (is_said_elsewhere(learner,
+                              &learner->cells[links[p * question->term_count + term]],
                               parts[p])) {
             return false;
         }
@@ -256,7 +261,9 @@ static void measure(struct learner *learner, double *parts)
                 &learner->cells[links[best * question->term_count + t]];
 
             if ((question->kinds[t] & ASKED_COUNTS) != 0) {
-                question->covered += is_said_elsewhere(cell, parts[best]);
+                question->covered += cell->text > 0;
+                question->learned +=
+                    cell->text == 0 && is_said_elsewhere(learner, cell, parts[best]);
                 question->foreign += (question->kinds[t] & ASKED_ASKS) != 0 &&
                                      is_foreign(learner, question, links, parts, t);
             }
@@ -292,8 +299,8 @@ int asked_learn(struct asked_pair **pairs_out, size_t *pair_count_out,
         const struct cell *cell = &learner.cells[i];
 
         if (cell->evidence > 0) {
-            (*pairs_out)[count++] =
-                (struct asked_pair){ cell->term, cell->passage, cell->evidence };
+            (*pairs_out)[count++] = (struct asked_pair){ cell->term, cell->passage,
+                                                         cell->evidence, cell->text };
         }
     }
     *pair_count_out = count;

@@ -38,9 +38,10 @@ struct asked_question {
     const uint32_t *passages;
     size_t passage_count;
     /* Filled by asked_learn(), as support.h defines them, with what all other questions
-     * say: words that speak for the best passage, asking words foreign to all passages.
-     */
+     * say: words that the best passage's text has, words that it has only learned, asking
+     * words that are foreign to all passages. */
     size_t covered;
+    size_t learned;
     size_t foreign;
 };
 
@@ -49,6 +50,7 @@ struct asked_pair {
     uint32_t term;
     uint32_t passage;
     double evidence;
+    double text; /* how much of it the texts say */
 };
 
 /* Add to the pairs given (from the texts; sorted by term, then passage) what the

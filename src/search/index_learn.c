@@ -52,9 +52,9 @@ static struct list text_pairs(struct builder *builder)
         for (size_t j = 0; j < term->counts.count; j++) {
             const struct count *count = list_at(&term->counts, j);
             struct asked_pair *pair = list_add(&pairs);
+            double score = score_of(builder, term, count);
 
-            *pair = (struct asked_pair){ term->number, count->passage,
-                                         score_of(builder, term, count) };
+            *pair = (struct asked_pair){ term->number, count->passage, score, score };
         }
     }
     return pairs;
@@ -189,7 +189,8 @@ static int64_t support_bound(struct builder *builder, enum tongue tongue,
         const struct asked_question *question = list_at(asked, i);
 
         if (question->passage_count > 0 && question->tongue == tongue) {
-            points[count++] = support_points(question->covered, question->foreign);
+            points[count++] = support_points((struct support_words){
+                question->covered, question->learned, question->foreign });
         }
     }
     if (count < SUPPORT_QUESTIONS_MIN) {

@@ -25,6 +25,7 @@ static struct list terms_written(struct builder *builder, const struct evidence 
 
             posting->passage = evidence->pairs[pair].passage;
             posting->score = number_millionths(evidence->pairs[pair].evidence);
+            posting->text_score = number_millionths(evidence->pairs[pair].text);
             if (posting->score > written->best) {
                 written->best = posting->score;
             }

@@ -80,7 +80,8 @@ struct index_term {
 
 struct index_posting {
     uint32_t passage;
-    uint32_t score; /* what the term adds to the passage's score */
+    uint32_t score;      /* what the term adds to the passage's score */
+    uint32_t text_score; /* how much of it the texts say */
 };
 
 /* The table's keys are words with a mark before them: which language, and whether as

@@ -188,8 +188,8 @@ static void a_text_without_known_words_is_never_supported(void **state)
     assert_false(support(&index, STR("kayak")).is_enough);
 }
 
-/* Forty messages of one known word each: what others say of "money" covers each of them,
- * so all have one point, and one point is the bound. */
+/* Forty messages of one word each, by turns of either page: what others say of "money"
+ * covers each of its messages, so half of a point is the bound. */
 static void the_bound_is_learned_from_past_messages(void **state)
 {
     static struct past many[40];
@@ -197,11 +197,12 @@ static void the_bound_is_learned_from_past_messages(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(many); i++) {
-        many[i].text = "money";
-        many[i].page = "refunds.md";
+        many[i].text = i % 2 == 0 ? "money" : "courier";
+        many[i].page = i % 2 == 0 ? "refunds.md" : "delivery.md";
     }
     index = built(many, COUNT_OF(many));
-    assert_int_equal(support(&index, STR("money")).bound, SUPPORT_COVERED);
+    assert_int_equal(support(&index, STR("money")).bound, SUPPORT_LEARNED);
+    assert_int_equal(support(&index, STR("money")).points, SUPPORT_LEARNED);
     index = built(many, SUPPORT_QUESTIONS_MIN - 1);
     assert_int_equal(support(&index, STR("money")).bound, SUPPORT_BOUND_DEFAULT);
 }

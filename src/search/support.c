@@ -4,13 +4,16 @@
 #include "search/index.h"
 #include "search/layout.h"
 
-int64_t support_points(size_t covered, size_t foreign)
+int64_t support_points(struct support_words words)
 {
-    return (int64_t)covered * SUPPORT_COVERED + (int64_t)foreign * SUPPORT_FOREIGN;
+    return (int64_t)words.covered * SUPPORT_COVERED +
+           (int64_t)words.learned * SUPPORT_LEARNED +
+           (int64_t)words.foreign * SUPPORT_FOREIGN;
 }
 
-/* Postings are in the order of passages. */
-static bool is_covered(const struct index *index, uint32_t term, uint32_t passage)
+/* What the term says of the passage, or NULL; postings are in the order of passages. */
+static const struct index_posting *find_posting(const struct index *index, uint32_t term,
+                                                uint32_t passage)
 {
     const struct index_posting *postings =
         &index->postings[index->terms[term].posting_first];
@@ -21,7 +24,7 @@ static bool is_covered(const struct index *index, uint32_t term, uint32_t passag
         size_t middle = (low + high) / 2;
 
         if (postings[middle].passage == passage) {
-            return true;
+            return &postings[middle];
         }
         if (postings[middle].passage < passage) {
             low = middle + 1;
@@ -29,7 +32,7 @@ static bool is_covered(const struct index *index, uint32_t term, uint32_t passag
             high = middle;
         }
     }
-    return false;
+    return NULL;
 }
 
 static bool is_foreign(const struct index *index, uint32_t term, const bool *is_home)
@@ -82,19 +85,32 @@ static size_t count_foreign(const struct index *index, const struct query *query
     return count;
 }
 
+static struct support_words count_covered(const struct index *index,
+                                          const struct query *query, uint32_t passage)
+{
+    struct support_words words = { 0 };
+
+    for (size_t i = 0; i < query->count; i++) {
+        uint32_t term = query->words[i].term;
+        const struct index_posting *posting = term != TERM_UNKNOWN && is_counted(query, i)
+                                                  ? find_posting(index, term, passage)
+                                                  : NULL;
+
+        words.covered += posting != NULL && posting->text_score > 0;
+        words.learned += posting != NULL && posting->text_score == 0;
+    }
+    return words;
+}
+
 struct support support_of(const struct index *index, const struct query *query,
                           struct str text, uint32_t passage, const bool *is_home)
 {
     struct support support = { .bound = index->header->support_bounds[query->tongue] };
-    size_t covered = 0;
+    struct support_words words = count_covered(index, query, passage);
 
-    for (size_t i = 0; i < query->count; i++) {
-        uint32_t term = query->words[i].term;
-
-        covered += is_counted(query, i) && term != TERM_UNKNOWN &&
-                   is_covered(index, term, passage);
-    }
-    support.points = support_points(covered, count_foreign(index, query, text, is_home));
-    support.is_enough = covered > 0 && support.points >= support.bound;
+    words.foreign = count_foreign(index, query, text, is_home);
+    support.points = support_points(words);
+    support.is_enough =
+        words.covered + words.learned > 0 && support.points >= support.bound;
     return support;
 }
