@@ -45,6 +45,7 @@ extern const uint32_t nano_coverage_errors[NANO_COVERAGES]; /* millionths */
 struct nano {
     const struct nano_head *head;
     const struct nano_slot *slots;
+    const uint8_t *hints;
     const int8_t *rows;
     const float *bias;
     const float *out;

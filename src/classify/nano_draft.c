@@ -109,6 +109,7 @@ static float round_row(const float *row, size_t columns, int8_t *rounded_out)
 void nano_draft_finish(struct nano_draft *draft, const struct vocabulary *vocabulary)
 {
     struct nano_slot *slots = (void *)(draft->bytes + draft->layout.slots);
+    uint8_t *hints = (void *)(draft->bytes + draft->layout.hints);
     int8_t *rows = (void *)(draft->bytes + draft->layout.rows);
     size_t columns = draft->layout.columns;
     size_t mask = draft->head->slot_count - 1;
@@ -119,6 +120,7 @@ void nano_draft_finish(struct nano_draft *draft, const struct vocabulary *vocabu
     for (size_t i = 0; i < vocabulary->entry_count; i++) {
         const struct vocabulary_entry *entry = &vocabulary->entries[i];
         size_t at = (size_t)entry->key & mask;
+        size_t hint = nano_hint_of(draft->head, entry->key);
         size_t from = entry->row * columns;
 
         if (entry->row == VOCABULARY_NO_ROW) {
@@ -127,6 +129,7 @@ void nano_draft_finish(struct nano_draft *draft, const struct vocabulary *vocabu
         while (slots[at].row != NANO_NO_ROW) {
             at = (at + 1) & mask;
         }
+        hints[hint / 8] = (uint8_t)(hints[hint / 8] | 1u << hint % 8);
         slots[at].tag = (uint32_t)(entry->key >> 32);
         slots[at].row = entry->row;
         slots[at].weight = entry->weight;

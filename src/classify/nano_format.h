@@ -3,6 +3,8 @@
  *     head         struct nano_head
  *     slots        slot_count x struct nano_slot: a hash table, open addressing with
  *                  linear probing, at most three quarters full, from feature to row
+ *     hints        NANO_HINTS_PER_SLOT bits a slot: those of the features that are there;
+ *                  most others are known to be absent by a look at these few bytes
  *     rows         row_count x columns x int8: what a feature adds to the hidden units,
  *                  times the slot's scale
  *     bias         columns x float
@@ -30,6 +32,7 @@
 
 enum {
     NANO_VERSION = 1,
+    NANO_HINTS_PER_SLOT = 4,
     NANO_NO_ROW = 0x7fffffff,
     NANO_ROWS_MAX = 1 << 20,
     NANO_SLOTS_MAX = 1 << 22,
@@ -68,6 +71,7 @@ struct nano_layout {
     size_t outputs;
     size_t label_room;
     size_t slots;
+    size_t hints;
     size_t rows;
     size_t bias;
     size_t out;
@@ -77,6 +81,12 @@ struct nano_layout {
     size_t concepts;
     size_t size_bytes;
 };
+
+/* Where a feature's hint is, in bits. */
+static inline size_t nano_hint_of(const struct nano_head *head, uint64_t key)
+{
+    return (size_t)(key >> 24) & (head->slot_count * NANO_HINTS_PER_SLOT - 1);
+}
 
 struct nano_layout nano_layout_of(const struct nano_head *head);
 

@@ -32,7 +32,8 @@ struct nano_layout nano_layout_of(const struct nano_head *head)
     layout.label_room =
         (layout.outputs + NET_LABELS_ALIGN - 1) / NET_LABELS_ALIGN * NET_LABELS_ALIGN;
     layout.slots = part_end(0, 1, sizeof *head);
-    layout.rows = part_end(layout.slots, head->slot_count, sizeof(struct nano_slot));
+    layout.hints = part_end(layout.slots, head->slot_count, sizeof(struct nano_slot));
+    layout.rows = part_end(layout.hints, head->slot_count * NANO_HINTS_PER_SLOT / 8, 1);
     layout.bias = part_end(layout.rows, head->row_count, layout.columns);
     layout.out = part_end(layout.bias, layout.columns, sizeof(float));
     layout.out_bias =
@@ -118,6 +119,7 @@ static bool are_sane_labels(const struct nano *nano, size_t outputs)
 static void place(struct nano *nano, const char *at, const struct nano_layout *layout)
 {
     nano->slots = (const void *)(at + layout->slots);
+    nano->hints = (const void *)(at + layout->hints);
     nano->rows = (const void *)(at + layout->rows);
     nano->bias = (const void *)(at + layout->bias);
     nano->out = (const void *)(at + layout->out);
@@ -197,6 +199,25 @@ struct weighing {
     float unknown;
 };
 
+/* Of keys[from..to), those that may be known go to candidates_out; returns how many. */
+static size_t find_candidates(const struct nano *nano, const uint64_t *keys, size_t from,
+                              size_t to, uint32_t *candidates_out)
+{
+    uint32_t mask = nano->head->slot_count - 1;
+    size_t count = 0;
+
+    for (size_t i = from; i < to; i++) {
+        size_t hint = nano_hint_of(nano->head, keys[i]);
+
+        candidates_out[count] = (uint32_t)i;
+        count += nano->hints[hint / 8] >> hint % 8 & 1;
+    }
+    for (size_t i = 0; i < count; i++) {
+        __builtin_prefetch(&nano->slots[keys[candidates_out[i]] & mask]);
+    }
+    return count;
+}
+
 /* Look up keys[from..to); the known ones go to scratch->rows and ->weights. */
 static void look_up_some(const struct nano *nano, struct nano_scratch *scratch,
                          size_t from, size_t to, float unknown_weight,
@@ -204,26 +225,27 @@ static void look_up_some(const struct nano *nano, struct nano_scratch *scratch,
 {
     const uint64_t *keys = scratch->features.keys;
     uint32_t mask = nano->head->slot_count - 1;
+    uint32_t *candidates =
+        scratch->rows + sum->found; /* each is read before its row is put */
+    size_t candidate_count = find_candidates(nano, keys, from, to, candidates);
+    size_t found_before = sum->found;
 
-    for (size_t i = from; i < to; i++) {
-        __builtin_prefetch(&nano->slots[keys[i] & mask]);
-    }
-    for (size_t i = from; i < to; i++) {
-        uint32_t tag = (uint32_t)(keys[i] >> 32);
-        const struct nano_slot *slot = &nano->slots[keys[i] & mask];
+    for (size_t i = 0; i < candidate_count; i++) {
+        uint64_t key = keys[candidates[i]];
+        uint32_t tag = (uint32_t)(key >> 32);
+        const struct nano_slot *slot = &nano->slots[key & mask];
 
         while (slot->row != NANO_NO_ROW && slot->tag != tag) {
             slot = slot == nano->slots + mask ? nano->slots : slot + 1;
         }
-        if (slot->row == NANO_NO_ROW) {
-            sum->unknown += unknown_weight;
-            continue;
+        if (slot->row != NANO_NO_ROW) {
+            scratch->rows[sum->found] = slot->row;
+            scratch->weights[sum->found++] = slot->weight * slot->scale;
+            sum->squares += slot->weight * slot->weight;
+            sum->known += slot->weight;
         }
-        scratch->rows[sum->found] = slot->row;
-        scratch->weights[sum->found++] = slot->weight * slot->scale;
-        sum->squares += slot->weight * slot->weight;
-        sum->known += slot->weight;
     }
+    sum->unknown += unknown_weight * (float)(to - from - (sum->found - found_before));
 }
 
 /* Concepts mean nothing to a model without them: another model may have asked for them.

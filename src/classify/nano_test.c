@@ -433,7 +433,7 @@ static void a_model_with_impossible_numbers_is_corrupt(void **state)
     assert_corrupt_with(model, layout.bias, not_a_number);
     assert_corrupt_with(model, layout.label_ends, 0xffff);
     assert_corrupt_with(model, layout.label_text, 0xffffffff);
-    for (size_t at = layout.slots; at < layout.rows; at += sizeof(struct nano_slot)) {
+    for (size_t at = layout.slots; at < layout.hints; at += sizeof(struct nano_slot)) {
         assert_corrupt_with(model, at + offsetof(struct nano_slot, row), 0x00ffffff);
     }
 }
