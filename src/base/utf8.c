@@ -72,7 +72,7 @@ bool utf8_is_valid(struct str text, size_t *offset_out)
     return true;
 }
 
-uint32_t utf8_next(struct str text, size_t *offset)
+uint32_t utf8_next_long(struct str text, size_t *offset)
 {
     static const unsigned char lead_mask[5] = { 0, 0x7f, 0x1f, 0x0f, 0x07 };
     const unsigned char *at = (const unsigned char *)text.at + *offset;

@@ -19,9 +19,18 @@
  * first malformed sequence. */
 bool utf8_is_valid(struct str text, size_t *offset_out);
 
+/* utf8_next() for a code point that may be longer than one byte. */
+uint32_t utf8_next_long(struct str text, size_t *offset);
+
 /* The code point at *offset of valid text, moving *offset behind it; asserts that
  * *offset is inside the text.  A malformed byte reads as U+FFFD, one byte long. */
-uint32_t utf8_next(struct str text, size_t *offset);
+static inline uint32_t utf8_next(struct str text, size_t *offset)
+{
+    if (*offset < text.len && (unsigned char)text.at[*offset] < 0x80) {
+        return (unsigned char)text.at[(*offset)++];
+    }
+    return utf8_next_long(text, offset);
+}
 
 /* Write a code point (a valid scalar value) and return its length, 1 to 4. */
 size_t utf8_put(uint32_t code_point, char bytes_out[4]);

@@ -38,6 +38,12 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* Whether a terminator may begin with this byte; no byte inside a character does. */
+static bool may_terminate(char c)
+{
+    return c == '.' || c == '!' || c == '?' || (unsigned char)c >= 0xe2;
+}
+
 static bool is_terminator(uint32_t point)
 {
     return point == '.' || point == '!' || point == '?' || point == 0x2026 ||
@@ -226,6 +232,10 @@ static size_t sentence_len(struct str line)
         size_t from = at;
         size_t behind;
 
+        if (!may_terminate(line.at[at])) {
+            at++;
+            continue;
+        }
         if (!is_terminator(utf8_next(line, &at))) {
             continue;
         }
