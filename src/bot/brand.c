@@ -112,6 +112,7 @@ void brand_read(struct brand *brand_out, const struct node *node, struct arena *
                 struct mistakes *mistakes)
 {
     fields_read(&brand_table, node, (struct place){ 0 }, brand_out, arena, mistakes);
+    brand_split_forbidden(brand_out, arena);
     check_greetings(brand_out, mistakes);
     check_replacements(brand_out, arena, mistakes);
 }
@@ -137,15 +138,23 @@ static bool has_phrase(const struct tokens *text, const struct tokens *phrase)
     return false;
 }
 
+void brand_split_forbidden(struct brand *brand, struct arena *arena)
+{
+    struct tokens *words = arena_array(arena, brand->forbid_count + 1, sizeof *words);
+
+    for (size_t i = 0; i < brand->forbid_count; i++) {
+        words[i] = text_tokens(arena, brand->forbid[i], TEXT_WORDS_MAX);
+    }
+    brand->forbid_words = words;
+}
+
 struct str brand_forbidden_in(const struct brand *brand, struct str text,
                               struct arena *arena)
 {
     struct tokens words = text_tokens(arena, text, TEXT_WORDS_MAX);
 
     for (size_t i = 0; i < brand->forbid_count; i++) {
-        struct tokens phrase = text_tokens(arena, brand->forbid[i], TEXT_WORDS_MAX);
-
-        if (has_phrase(&words, &phrase)) {
+        if (has_phrase(&words, &brand->forbid_words[i])) {
             return brand->forbid[i];
         }
     }

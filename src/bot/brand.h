@@ -15,6 +15,8 @@
 
 #include "config/fields.h"
 
+struct tokens; /* text/tokens.h */
+
 struct replacement {
     struct field_head head;
     struct str from;
@@ -33,6 +35,7 @@ struct brand {
     size_t replace_count;
     const struct str *forbid; /* words and phrases no draft may hold */
     size_t forbid_count;
+    const struct tokens *forbid_words; /* the same as words, by brand_split_forbidden() */
     int64_t max_sentences;
 };
 
@@ -41,6 +44,9 @@ extern const struct field_table brand_table;
 /* node may be NULL, where there is no brand.json: the defaults. */
 void brand_read(struct brand *brand_out, const struct node *node, struct arena *arena,
                 struct mistakes *mistakes);
+
+/* Find the words of the forbidden phrases, once for all texts that are looked at. */
+void brand_split_forbidden(struct brand *brand, struct arena *arena);
 
 /* The forbidden phrase in text, compared word by word without case and accents; an empty
  * text where there is none. */

@@ -240,6 +240,7 @@ static void forbidden_phrases_are_never_quoted(void **state)
     (void)state;
     brand.forbid = forbidden;
     brand.forbid_count = 1;
+    brand_split_forbidden(&brand, arena);
     draft = compose(TONGUE_EN, "How many days may I return goods?", "");
     assert_int_equal(draft.verdict, DRAFT_FORBIDDEN);
     assert_int_equal(draft.text.len, 0);
