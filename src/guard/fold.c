@@ -209,7 +209,7 @@ static struct folded fold_code_point(uint32_t code_point)
     return fold_far(code_point);
 }
 
-struct folded fold_next(struct str text, size_t *offset)
+struct folded fold_next_wide(struct str text, size_t *offset)
 {
     return fold_code_point(utf8_next(text, offset));
 }

@@ -32,7 +32,7 @@ enum {
     BYTE_SYMBOL = 0x1f,
     BYTE_DIGIT = 0x20,
     BYTE_MARK = 0x40, /* '@' ':' '.': may stand inside an address of the net */
-    BYTE_WIDE = 0x80, /* no symbol of its own: ask fold_next() */
+    BYTE_WIDE = 0x80, /* no symbol of its own */
 };
 extern const uint8_t fold_bytes[256];
 
@@ -44,8 +44,20 @@ struct folded {
     bool is_tag;       /* one of the invisible copies of ASCII, U+E0000 to U+E007F */
 };
 
+/* fold_next() for a byte without a symbol of its own. */
+struct folded fold_next_wide(struct str text, size_t *offset);
+
 /* Fold the character at *offset, moving *offset behind it. */
-struct folded fold_next(struct str text, size_t *offset);
+static inline struct folded fold_next(struct str text, size_t *offset)
+{
+    uint8_t byte = fold_bytes[(unsigned char)text.at[*offset]];
+
+    if ((byte & BYTE_WIDE) != 0) {
+        return fold_next_wide(text, offset);
+    }
+    ++*offset;
+    return (struct folded){ .symbols = { byte & BYTE_SYMBOL }, .count = 1 };
+}
 
 /* Where the character that ends at `end` (more than 0) starts. */
 size_t fold_start_of_last(struct str text, size_t end);

@@ -231,9 +231,16 @@ static bool stands_at(struct str text, size_t at, struct str wanted)
 /* Whether the words stand in one of the texts, however they are spaced there. */
 static bool stands_in(const struct str *texts, size_t count, struct str wanted)
 {
+    size_t unused = 0;
+    uint8_t first = next_letter(wanted, &unused);
+
     for (size_t i = 0; i < count; i++) {
-        for (size_t at = 0; at < texts[i].len; (void)fold_next(texts[i], &at)) {
-            if (stands_at(texts[i], at, wanted)) {
+        for (size_t at = 0; at < texts[i].len;) {
+            size_t start = at;
+            struct folded folded = fold_next(texts[i], &at);
+
+            if (folded.count != 0 && folded.symbols[0] == first &&
+                stands_at(texts[i], start, wanted)) {
                 return true;
             }
         }
