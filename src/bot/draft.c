@@ -89,14 +89,20 @@ static struct query part_of(const struct composer *composer, struct str sentence
     return query_slice(&composer->query, start, start + sentence.len);
 }
 
-/* Add to each hit a share, in millionths, of its score among the others. */
+/* A share, in millionths, of a score; without overflow for any score of an index. */
+static int64_t share_of(int64_t score, int64_t share)
+{
+    return score / 1000 * share / 1000;
+}
+
+/* Add to each hit a share of its score among the others. */
 static void lift(struct hit *hits, size_t count, const struct hit *others,
                  size_t other_count, int64_t share)
 {
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < other_count; j++) {
             if (hits[i].passage == others[j].passage) {
-                hits[i].score += others[j].score / MICROS_ONE * share;
+                hits[i].score += share_of(others[j].score, share);
             }
         }
     }
@@ -187,7 +193,7 @@ static bool find_other_question(struct composer *composer, const struct asking *
         size_t count = search(composer, &part, hits);
 
         if (count > 0 &&
-            score_among(hits, count, first) < hits[0].score / MICROS_ONE * OTHER_SHARE) {
+            score_among(hits, count, first) < share_of(hits[0].score, OTHER_SHARE)) {
             *second_out = hits[0];
             return true;
         }
@@ -206,7 +212,7 @@ static bool find_second(struct composer *composer, const struct asking *asking,
     }
     *second_out = draft->hits[1];
     return draft->hit_count > 1 &&
-           draft->hits[1].score >= draft->hits[0].score / MICROS_ONE * SECOND_SHARE;
+           draft->hits[1].score >= share_of(draft->hits[0].score, SECOND_SHARE);
 }
 
 static void add(struct composer *composer, struct str text, uint32_t citation)

@@ -11,8 +11,7 @@
 
 enum { LINKS_MAX = 1 << 26 };
 
-/* Until a word was seen this often with a passage, it has less than half its say; the
- * same as the saturation of BM25. */
+/* Until a word was asked this often of a passage, it has less than half its say. */
 static const double half_count = 0.5;
 
 /* A word that was asked of a passage less often than this was not asked of it. */
@@ -66,14 +65,15 @@ static size_t link_count(const struct asked_question *questions, size_t question
 
 /* All pairs that the text or a question has, each once. */
 static void make_cells(struct learner *learner, struct arena *arena,
-                       const struct asked_pair *pairs, size_t pair_count, size_t links)
+                       const struct asked_pairs *pairs, size_t links)
 {
-    struct cell *cells = arena_array(arena, pair_count + links, sizeof *cells);
+    struct cell *cells = arena_array(arena, pairs->count + links, sizeof *cells);
     size_t count = 0;
 
-    for (size_t i = 0; i < pair_count; i++) {
-        cells[count++] =
-            (struct cell){ pairs[i].term, pairs[i].passage, pairs[i].evidence, 0, 0 };
+    for (size_t i = 0; i < pairs->count; i++) {
+        cells[count++] = (struct cell){ .term = pairs->items[i].term,
+                                        .passage = pairs->items[i].passage,
+                                        .text = pairs->items[i].text };
     }
     for (size_t i = 0; i < learner->question_count; i++) {
         const struct asked_question *question = &learner->questions[i];
@@ -272,37 +272,43 @@ static void measure(struct learner *learner, double *parts)
     }
 }
 
-int asked_learn(struct asked_pair **pairs_out, size_t *pair_count_out,
-                struct arena *arena, const struct asked_pair *text_pairs,
-                size_t text_pair_count, struct asked_question *questions,
-                size_t question_count, size_t term_count, size_t passage_count,
-                struct err *err)
+static struct asked_pairs pairs_of(const struct learner *learner, struct arena *arena)
 {
-    struct learner learner = { .questions = questions, .question_count = question_count };
-    size_t links = link_count(questions, question_count);
-    double *parts = arena_array(arena, passage_count, sizeof *parts);
-    size_t count = 0;
+    struct asked_pairs pairs = { .items = arena_array(arena, learner->cell_count,
+                                                      sizeof *pairs.items) };
+
+    for (size_t i = 0; i < learner->cell_count; i++) {
+        const struct cell *cell = &learner->cells[i];
+
+        if (cell->evidence > 0) {
+            pairs.items[pairs.count++] =
+                (struct asked_pair){ cell->term, cell->passage, cell->evidence,
+                                     cell->text };
+        }
+    }
+    return pairs;
+}
+
+int asked_learn(struct asked_pairs *pairs_out, struct arena *arena,
+                const struct asked_task *task, struct err *err)
+{
+    struct learner learner = { .questions = task->questions,
+                               .question_count = task->question_count };
+    size_t links = link_count(task->questions, task->question_count);
+    double *parts = arena_array(arena, task->passage_count, sizeof *parts);
 
     if (links > LINKS_MAX) {
         return err_set(err, ERR_LIMIT,
                        "the examples have too many words for their pages");
     }
-    make_cells(&learner, arena, text_pairs, text_pair_count, links);
+    make_cells(&learner, arena, &task->text_pairs, links);
     make_links(&learner, arena, links);
-    learner.passage_words = arena_array(arena, passage_count, sizeof *parts);
-    learner.term_share = arena_array(arena, term_count, sizeof *parts);
+    learner.passage_words =
+        arena_array(arena, task->passage_count, sizeof *learner.passage_words);
+    learner.term_share = arena_array(arena, task->term_count, sizeof *learner.term_share);
     count_shares(&learner);
     learn(&learner, parts);
     measure(&learner, parts);
-    *pairs_out = arena_array(arena, learner.cell_count, sizeof **pairs_out);
-    for (size_t i = 0; i < learner.cell_count; i++) {
-        const struct cell *cell = &learner.cells[i];
-
-        if (cell->evidence > 0) {
-            (*pairs_out)[count++] = (struct asked_pair){ cell->term, cell->passage,
-                                                         cell->evidence, cell->text };
-        }
-    }
-    *pair_count_out = count;
+    *pairs_out = pairs_of(&learner, arena);
     return 0;
 }

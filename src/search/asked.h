@@ -53,13 +53,22 @@ struct asked_pair {
     double text; /* how much of it the texts say */
 };
 
-/* Add to the pairs given (from the texts; sorted by term, then passage) what the
- * questions teach: a pair has the stronger of both.  The result is sorted likewise.
- * ERR_LIMIT where the questions have too many words and passages. */
-int asked_learn(struct asked_pair **pairs_out, size_t *pair_count_out,
-                struct arena *arena, const struct asked_pair *text_pairs,
-                size_t text_pair_count, struct asked_question *questions,
-                size_t question_count, size_t term_count, size_t passage_count,
-                struct err *err) MUST_USE;
+struct asked_pairs {
+    struct asked_pair *items; /* sorted by term, then passage */
+    size_t count;
+};
+
+struct asked_task {
+    struct asked_pairs text_pairs; /* what the texts say */
+    struct asked_question *questions;
+    size_t question_count;
+    size_t term_count;
+    size_t passage_count;
+};
+
+/* Add to the pairs of the texts what the questions teach.  ERR_LIMIT where the questions
+ * have too many words and passages. */
+int asked_learn(struct asked_pairs *pairs_out, struct arena *arena,
+                const struct asked_task *task, struct err *err) MUST_USE;
 
 #endif

@@ -69,10 +69,9 @@ struct term *builder_term(struct builder *builder, enum tongue tongue, struct st
 struct str builder_text(const struct builder *builder, struct index_text text);
 struct index_text builder_add_text(struct builder *builder, struct str text);
 
-/* What passages and questions say of each other, sorted by term and passage. */
+/* What passages and questions say of each other. */
 struct evidence {
-    struct asked_pair *pairs;
-    size_t count;
+    struct asked_pairs pairs;
     int32_t support_bounds[TONGUE_COUNT];
 };
 

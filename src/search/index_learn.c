@@ -205,10 +205,13 @@ int builder_learn(struct builder *builder, const struct index_question *question
 {
     struct list asked = asked_questions(builder, questions, question_count);
     struct list pairs = text_pairs(builder);
+    struct asked_task task = { .text_pairs = { pairs.items, pairs.count },
+                               .questions = asked.items,
+                               .question_count = asked.count,
+                               .term_count = builder->order.count,
+                               .passage_count = builder->passages.count };
 
-    if (asked_learn(&evidence_out->pairs, &evidence_out->count, builder->arena,
-                    pairs.items, pairs.count, asked.items, asked.count,
-                    builder->order.count, builder->passages.count, err) != 0) {
+    if (asked_learn(&evidence_out->pairs, builder->arena, &task, err) != 0) {
         return -1;
     }
     for (int i = 0; i < TONGUE_COUNT; i++) {

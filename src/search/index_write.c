@@ -20,12 +20,13 @@ static struct list terms_written(struct builder *builder, const struct evidence 
 
         written->posting_first = (uint32_t)postings->count;
         written->weight = number_millionths(term->weight);
-        for (; pair < evidence->count && evidence->pairs[pair].term == i; pair++) {
+        for (; pair < evidence->pairs.count && evidence->pairs.items[pair].term == i;
+             pair++) {
             struct index_posting *posting = list_add(postings);
 
-            posting->passage = evidence->pairs[pair].passage;
-            posting->score = number_millionths(evidence->pairs[pair].evidence);
-            posting->text_score = number_millionths(evidence->pairs[pair].text);
+            posting->passage = evidence->pairs.items[pair].passage;
+            posting->score = number_millionths(evidence->pairs.items[pair].evidence);
+            posting->text_score = number_millionths(evidence->pairs.items[pair].text);
             if (posting->score > written->best) {
                 written->best = posting->score;
             }
