@@ -20,8 +20,8 @@
 #endif
 
 /* A function of plain loops over arrays, compiled twice: for every x86-64 and for those
- * with AVX2, chosen when the program starts.  Without contraction (-ffp-contract=off) both
- * compute the same bits. */
+ * with AVX2, chosen when the program starts.  Without contraction (-ffp-contract=off)
+ * both compute the same bits. */
 #if defined(__x86_64__) && defined(__GLIBC__) && defined(__has_attribute)
 #if __has_attribute(target_clones)
 #define VECTOR_CLONES __attribute__((target_clones("default", "avx2")))
