@@ -1,8 +1,9 @@
 /* concepts.c - looking up words in a compiled concept table.
  *
  * The bytes: struct concepts_head, slot_count slots (open addressing by the pattern's
- * hash), the entries of each slot side by side, then the further words of phrases, each
- * list ended by NUL.  A beginning is tried from 3 bytes on, an end from 4.
+ * hash), hints of which patterns there are, the entries of each slot side by side, then
+ * the further words of phrases, each list ended by NUL.  A beginning is tried from 3
+ * bytes on, an end from 4.
  */
 
 #include "classify/concepts.h"
@@ -15,14 +16,30 @@
 
 enum { BEGINNING_MIN = 3, ENDING_MIN = 4, WORD_LEN_MAX = 40 };
 
+/* Far apart, so that no byte of a word can turn one kind into another. */
+static uint64_t hash_start(enum pattern_kind kind)
+{
+    return UINT64_C(0xcbf29ce484222325) + (uint64_t)kind * UINT64_C(0x9e3779b97f4a7c15);
+}
+
+static uint64_t hash_byte(uint64_t hash, char byte)
+{
+    return (hash ^ (uint8_t)byte) * UINT64_C(0x100000001b3);
+}
+
 uint64_t concepts_hash(enum pattern_kind kind, const char *bytes, size_t len)
 {
-    uint64_t hash = UINT64_C(0xcbf29ce484222325) + (uint64_t)kind;
+    uint64_t hash = hash_start(kind);
 
     for (size_t i = 0; i < len; i++) {
-        hash = (hash ^ (uint8_t)bytes[i]) * UINT64_C(0x100000001b3);
+        hash = hash_byte(hash, bytes[kind == PATTERN_ENDING ? len - 1 - i : i]);
     }
     return hash | 1; /* 0 marks a free slot */
+}
+
+size_t concepts_hint_of(uint64_t hash, uint32_t slot_count)
+{
+    return (size_t)(hash >> 32) & ((size_t)slot_count * CONCEPTS_HINTS_PER_SLOT - 1);
 }
 
 size_t concepts_slot_of(uint64_t hash, uint32_t slot_count)
@@ -34,8 +51,12 @@ static const struct concepts_slot *find_slot(const struct concepts *concepts,
                                              uint64_t hash)
 {
     uint32_t slot_count = concepts->head->slot_count;
+    size_t hint = concepts_hint_of(hash, slot_count);
     size_t at = concepts_slot_of(hash, slot_count);
 
+    if ((concepts->hints[hint / 8] >> hint % 8 & 1) == 0) {
+        return NULL;
+    }
     while (concepts->slots[at].hash != 0) {
         if (concepts->slots[at].hash == hash) {
             return &concepts->slots[at];
@@ -129,17 +150,29 @@ static bool take(struct finding *finding, uint64_t hash, bool take_words)
 static bool take_beginnings(struct finding *finding, const char *word, size_t len,
                             bool spoke)
 {
-    uint64_t hashes[WORD_LEN_MAX + 1];
-    uint64_t hash = UINT64_C(0xcbf29ce484222325) + PATTERN_BEGINNING;
+    uint64_t hashes[WORD_LEN_MAX + 1] = { hash_start(PATTERN_BEGINNING) };
 
     for (size_t i = 0; i < len; i++) {
-        hash = (hash ^ (uint8_t)word[i]) * UINT64_C(0x100000001b3);
-        hashes[i + 1] = hash | 1;
+        hashes[i + 1] = hash_byte(hashes[i], word[i]);
     }
     for (size_t part = len; part >= BEGINNING_MIN; part--) {
-        spoke = take(finding, hashes[part], !spoke) || spoke;
+        spoke = take(finding, hashes[part] | 1, !spoke) || spoke;
     }
     return spoke;
+}
+
+/* The longest ending that speaks. */
+static void take_ending(struct finding *finding, const char *word, size_t len)
+{
+    uint64_t hashes[WORD_LEN_MAX + 1] = { hash_start(PATTERN_ENDING) };
+    bool spoke = false;
+
+    for (size_t i = 0; i < len; i++) {
+        hashes[i + 1] = hash_byte(hashes[i], word[len - 1 - i]);
+    }
+    for (size_t part = len; !spoke && part >= ENDING_MIN; part--) {
+        spoke = take(finding, hashes[part] | 1, true);
+    }
 }
 
 size_t concepts_find(const struct concepts *concepts, const char *folded,
@@ -158,9 +191,8 @@ size_t concepts_find(const struct concepts *concepts, const char *folded,
     }
     spoke = take(&finding, concepts_hash(PATTERN_WORD, at, len), true);
     spoke = take_beginnings(&finding, at, len, spoke);
-    for (size_t part = len; !spoke && part >= ENDING_MIN; part--) {
-        spoke =
-            take(&finding, concepts_hash(PATTERN_ENDING, at + len - part, part), true);
+    if (!spoke) {
+        take_ending(&finding, at, len);
     }
     return finding.count;
 }
@@ -222,6 +254,7 @@ int concepts_open(struct concepts *concepts_out, struct str bytes, struct err *e
     }
     concepts.slots =
         (const struct concepts_slot *)(const void *)(bytes.at + layout.slots);
+    concepts.hints = (const uint8_t *)(bytes.at + layout.hints);
     concepts.entries =
         (const struct concepts_entry *)(const void *)(bytes.at + layout.entries);
     concepts.rest = bytes.at + layout.rest;

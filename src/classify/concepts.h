@@ -37,6 +37,7 @@ enum {
 struct concepts {
     const struct concepts_head *head;
     const struct concepts_slot *slots;
+    const uint8_t *hints;
     const struct concepts_entry *entries;
     const char *rest; /* the further words of phrases */
 };

@@ -166,6 +166,7 @@ static void fill(char *bytes, const struct concepts_head *head,
     struct concepts_slot *slots = (struct concepts_slot *)(void *)(bytes + layout.slots);
     struct concepts_entry *entries =
         (struct concepts_entry *)(void *)(bytes + layout.entries);
+    uint8_t *hints = (uint8_t *)(bytes + layout.hints);
     struct concepts_slot *slot = NULL;
 
     memcpy(bytes, head, sizeof *head);
@@ -174,6 +175,9 @@ static void fill(char *bytes, const struct concepts_head *head,
 
         entries[i] = (struct concepts_entry){ pattern->rest, pattern->concept, 0 };
         if (slot == NULL || slot->hash != pattern->hash) {
+            size_t hint = concepts_hint_of(pattern->hash, head->slot_count);
+
+            hints[hint / 8] = (uint8_t)(hints[hint / 8] | 1u << hint % 8);
             slot = free_slot(slots, head->slot_count, pattern->hash);
             *slot = (struct concepts_slot){ .hash = pattern->hash, .first_entry = i };
         }

@@ -8,9 +8,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define CONCEPTS_MAGIC "ushrcon1"
+#define CONCEPTS_MAGIC "ushrcon2"
 
-enum { CONCEPTS_REST_MAX = 1 << 20 };
+enum { CONCEPTS_REST_MAX = 1 << 20, CONCEPTS_HINTS_PER_SLOT = 4 };
 
 enum pattern_kind { PATTERN_WORD, PATTERN_BEGINNING, PATTERN_ENDING };
 
@@ -36,6 +36,7 @@ struct concepts_entry {
 
 struct concepts_layout {
     size_t slots;
+    size_t hints; /* a bit for each pattern's hash: few of a text's words have one */
     size_t entries;
     size_t rest;
     size_t size_bytes;
@@ -46,13 +47,16 @@ static inline struct concepts_layout concepts_layout_of(const struct concepts_he
     struct concepts_layout layout;
 
     layout.slots = sizeof *head;
-    layout.entries = layout.slots + head->slot_count * sizeof(struct concepts_slot);
+    layout.hints = layout.slots + head->slot_count * sizeof(struct concepts_slot);
+    layout.entries = layout.hints + head->slot_count * CONCEPTS_HINTS_PER_SLOT / 8;
     layout.rest = layout.entries + head->entry_count * sizeof(struct concepts_entry);
     layout.size_bytes = (layout.rest + head->rest_len + 7) / 8 * 8;
     return layout;
 }
 
+/* An ending is read from its last byte to its first, the others from the first. */
 uint64_t concepts_hash(enum pattern_kind kind, const char *bytes, size_t len);
+size_t concepts_hint_of(uint64_t hash, uint32_t slot_count); /* in bits */
 size_t concepts_slot_of(uint64_t hash, uint32_t slot_count);
 
 #endif
