@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "classify/mood.h"
 #include "flow/definition.h"
+#include "text/stem.h"
 
 static int missing(struct err *err, struct str section)
 {
@@ -150,6 +151,30 @@ static int open_models(struct bot *bot, struct arena *arena, struct err *err)
     return guard_open(&bot->guards, bytes, err) == 0 ? open_voice(bot, arena, err) : -1;
 }
 
+static void make_subjects(struct bot *bot, struct arena *arena)
+{
+    const struct intents *intents = &bot->config.intents;
+    struct draft_subject *subjects =
+        arena_array(arena, intents->count * TONGUE_COUNT, sizeof *subjects);
+    struct stemmer *stemmer = stemmer_new();
+
+    for (size_t i = 0; i < intents->count * TONGUE_COUNT; i++) {
+        draft_subject_init(&subjects[i], arena, &bot->index, stemmer,
+                           &intents->items[i / TONGUE_COUNT],
+                           (enum tongue)(i % TONGUE_COUNT));
+    }
+    stemmer_free(&stemmer);
+    bot->subjects = subjects;
+}
+
+const struct draft_subject *bot_subject(const struct bot *bot,
+                                        const struct intent *intent, enum tongue tongue)
+{
+    size_t number = (size_t)(intent - bot->config.intents.items);
+
+    return &bot->subjects[number * TONGUE_COUNT + tongue];
+}
+
 /* That of the budget; nano costs nothing in any. */
 static struct str currency_of(const struct bot_config *config)
 {
@@ -202,6 +227,7 @@ int bot_open(struct bot **bot_out, struct str release_bytes, struct arena *arena
     }
     bot->policies = policies_of(&bot->config, arena);
     bot->currency = currency_of(&bot->config);
+    make_subjects(bot, arena);
     name_parts(bot, arena);
     *bot_out = bot;
     return 0;

@@ -19,6 +19,7 @@
 #include "base/attr.h"
 #include "bot/config.h"
 #include "bot/decision.h"
+#include "bot/draft.h"
 #include "bot/release.h"
 #include "classify/nano.h"
 #include "flow/facts.h"
@@ -48,6 +49,7 @@ struct bot {
     const struct nano *priority;
     const struct mood_lexicon *mood;
     struct index index;
+    const struct draft_subject *subjects; /* by intent and tongue: bot_subject() */
     struct guard_set guards;
     struct voice voice;  /* the brand's, as a guard of drafts */
     struct str currency; /* of costs */
@@ -61,5 +63,9 @@ struct bot {
 /* ERR_CORRUPT where the bytes are no release, or one of another program. */
 int bot_open(struct bot **bot_out, struct str release_bytes, struct arena *arena,
              struct err *err) MUST_USE;
+
+/* What drafts about one of the bot's intents start from. */
+const struct draft_subject *bot_subject(const struct bot *bot,
+                                        const struct intent *intent, enum tongue tongue);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include "bot/draft.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/attr.h"
 #include "base/buf.h"
@@ -12,10 +14,7 @@
 #include "search/asking.h"
 #include "search/quote.h"
 
-enum {
-    TEXT_LEN_MAX = 1 << 20,
-    CANDIDATES = 10, /* passages compared for the message and for what it asks */
-};
+enum { TEXT_LEN_MAX = 1 << 20 };
 
 /* How much the pages of the intent are preferred. */
 #define PREFERRED_FACTOR (3 * MICROS_ONE)
@@ -35,8 +34,6 @@ struct composer {
     struct arena *arena;
     struct draft *draft;
     struct query query;
-    int64_t *page_factors;
-    bool *is_home;         /* by page: it is one of the intent's, or has the first hit */
     struct list sentences; /* struct draft_sentence */
     size_t room;           /* sentences that may still be added */
 };
@@ -55,31 +52,41 @@ const char *draft_verdict_text(enum draft_verdict verdict)
     return texts[verdict];
 }
 
-static void prefer_pages(struct composer *composer)
+void draft_subject_init(struct draft_subject *subject, struct arena *arena,
+                        const struct index *index, struct stemmer *stemmer,
+                        const struct intent *intent, enum tongue tongue)
 {
-    const struct draft_request *request = composer->request;
-    size_t count = index_page_count(request->index);
+    size_t count = index_page_count(index);
+    int64_t *page_factors = arena_array(arena, count, sizeof *page_factors);
+    bool *is_home = arena_array(arena, count, sizeof *is_home);
+    struct arena_mark mark = arena_mark(arena);
+    struct query query = index_query(index, arena, stemmer, tongue, intent->description);
     size_t page;
 
-    composer->page_factors =
-        arena_array(composer->arena, count, sizeof *composer->page_factors);
-    composer->is_home = arena_array(composer->arena, count, sizeof *composer->is_home);
     for (size_t i = 0; i < count; i++) {
-        composer->page_factors[i] = MICROS_ONE;
+        page_factors[i] = MICROS_ONE;
     }
-    for (size_t i = 0; i < request->intent->page_count; i++) {
-        if (index_page_find(request->index, request->intent->pages[i], &page)) {
-            composer->page_factors[page] = PREFERRED_FACTOR;
-            composer->is_home[page] = true;
+    for (size_t i = 0; i < intent->page_count; i++) {
+        if (index_page_find(index, intent->pages[i], &page)) {
+            page_factors[page] = PREFERRED_FACTOR;
+            is_home[page] = true;
         }
     }
+    *subject = (struct draft_subject){ .intent = intent,
+                                       .tongue = tongue,
+                                       .page_factors = page_factors,
+                                       .is_home = is_home };
+    subject->described_count = index_search(index, arena, &query, page_factors,
+                                            subject->described, DRAFT_CANDIDATES);
+    arena_reset(arena, mark);
 }
 
 static size_t search(struct composer *composer, const struct query *query,
-                     struct hit hits_out[CANDIDATES])
+                     struct hit hits_out[DRAFT_CANDIDATES])
 {
     return index_search(composer->request->index, composer->arena, query,
-                        composer->page_factors, hits_out, CANDIDATES);
+                        composer->request->subject->page_factors, hits_out,
+                        DRAFT_CANDIDATES);
 }
 
 static struct query part_of(const struct composer *composer, struct str sentence)
@@ -121,32 +128,20 @@ static void sort_by_score(struct hit *hits, size_t count)
     }
 }
 
-/* The intent's description says what its messages are about where they do not. */
-static size_t search_description(struct composer *composer, struct hit *hits_out)
-{
-    const struct draft_request *request = composer->request;
-    struct query query = index_query(request->index, composer->arena, request->stemmer,
-                                     request->tongue, request->intent->description);
-
-    return search(composer, &query, hits_out);
-}
-
 static void find_passages(struct composer *composer, const struct asking *asking)
 {
+    const struct draft_subject *subject = composer->request->subject;
     struct draft *draft = composer->draft;
-    struct hit hits[CANDIDATES];
-    struct hit others[CANDIDATES];
+    struct hit hits[DRAFT_CANDIDATES];
+    struct hit others[DRAFT_CANDIDATES];
     size_t count = search(composer, &composer->query, hits);
-    size_t other_count;
 
     for (size_t i = 0; asking->has_questions && i < asking->count; i++) {
         struct query part = part_of(composer, asking->sentences[i]);
 
-        other_count = search(composer, &part, others);
-        lift(hits, count, others, other_count, QUESTION_SHARE);
+        lift(hits, count, others, search(composer, &part, others), QUESTION_SHARE);
     }
-    other_count = search_description(composer, others);
-    lift(hits, count, others, other_count, DESCRIPTION_SHARE);
+    lift(hits, count, subject->described, subject->described_count, DESCRIPTION_SHARE);
     sort_by_score(hits, count);
     draft->hit_count = count < DRAFT_HITS_MAX ? count : DRAFT_HITS_MAX;
     for (size_t i = 0; i < draft->hit_count; i++) {
@@ -154,19 +149,18 @@ static void find_passages(struct composer *composer, const struct asking *asking
     }
 }
 
+/* At home are the intent's pages and the one with the best passage. */
 static void judge(struct composer *composer)
 {
     const struct draft_request *request = composer->request;
     struct draft *draft = composer->draft;
-    size_t page;
+    size_t count = index_page_count(request->index);
+    bool *is_home = arena_raw(composer->arena, count * sizeof *is_home, 1);
 
-    if (index_page_find(request->index,
-                        index_passage(request->index, draft->hits[0].passage).page,
-                        &page)) {
-        composer->is_home[page] = true;
-    }
+    memcpy(is_home, request->subject->is_home, count * sizeof *is_home);
+    is_home[index_page_of(request->index, draft->hits[0].passage)] = true;
     draft->support = support_of(request->index, &composer->query, request->text,
-                                draft->hits[0].passage, composer->is_home);
+                                draft->hits[0].passage, is_home);
 }
 
 static int64_t score_among(const struct hit *hits, size_t count, uint32_t passage)
@@ -185,7 +179,7 @@ static bool find_other_question(struct composer *composer, const struct asking *
                                 struct hit *second_out)
 {
     uint32_t first = composer->draft->hits[0].passage;
-    struct hit hits[CANDIDATES];
+    struct hit hits[DRAFT_CANDIDATES];
 
     for (size_t i = 0; asking->has_questions && asking->count > 1 && i < asking->count;
          i++) {
@@ -305,8 +299,9 @@ static struct str in_brand_words(struct composer *composer, struct str text)
 static struct str greeting(struct composer *composer)
 {
     const struct brand *brand = composer->request->brand;
-    struct str text = text_pair_find(brand->greeting, brand->greeting_count,
-                                     str_from(tongue_code(composer->request->tongue)));
+    struct str text =
+        text_pair_find(brand->greeting, brand->greeting_count,
+                       str_from(tongue_code(composer->request->subject->tongue)));
     struct str name = composer->request->customer;
     size_t at = str_find(text, STR("{name}"));
     struct buf buf;
@@ -391,11 +386,11 @@ static void take_room(struct composer *composer, struct str text)
 static void write(struct composer *composer, const struct asking *asking)
 {
     const struct draft_request *request = composer->request;
-    struct str code = str_from(tongue_code(request->tongue));
+    struct str code = str_from(tongue_code(request->subject->tongue));
     struct str hello = in_brand_words(composer, greeting(composer));
-    struct str opening =
-        in_brand_words(composer, text_pair_find(request->intent->wording,
-                                                request->intent->wording_count, code));
+    struct str opening = in_brand_words(
+        composer, text_pair_find(request->subject->intent->wording,
+                                 request->subject->intent->wording_count, code));
     struct str goodbye =
         in_brand_words(composer, text_pair_find(request->brand->closing,
                                                 request->brand->closing_count, code));
@@ -427,10 +422,9 @@ void draft_compose(struct draft *draft_out, struct arena *arena,
     composer.room = (size_t)request->brand->max_sentences;
     list_init(&composer.sentences, arena, sizeof(struct draft_sentence),
               (size_t)request->brand->max_sentences + 1);
-    composer.query = index_query(request->index, arena, request->stemmer, request->tongue,
-                                 request->text);
+    composer.query = index_query(request->index, arena, request->stemmer,
+                                 request->subject->tongue, request->text);
     asking_part(&asking, request->text);
-    prefer_pages(&composer);
     find_passages(&composer, &asking);
     if (draft_out->hit_count == 0) {
         return;

@@ -10,6 +10,7 @@
 #ifndef BOT_DRAFT_H
 #define BOT_DRAFT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,6 +28,7 @@ struct stemmer;
 enum {
     DRAFT_PASSAGES_MAX = 2, /* that one draft cites */
     DRAFT_HITS_MAX = 5,     /* passages that are named as looked at */
+    DRAFT_CANDIDATES = 10,  /* passages compared for the message and for what it asks */
 };
 
 enum draft_verdict {
@@ -37,12 +39,21 @@ enum draft_verdict {
     DRAFT_FORBIDDEN,  /* every answer holds a phrase that the brand forbids */
 };
 
+/* What drafts about an intent in one language start from. */
+struct draft_subject {
+    const struct intent *intent; /* its pages are preferred, its wording opens */
+    enum tongue tongue;          /* of the message and of the answer */
+    const int64_t *page_factors; /* by page, millionths */
+    const bool *is_home;         /* by page: it is one of the intent's */
+    struct hit described[DRAFT_CANDIDATES]; /* what the intent's description finds */
+    size_t described_count;
+};
+
 struct draft_request {
     const struct index *index;
     struct stemmer *stemmer;
-    struct str text;             /* the message, redacted, in normal form */
-    enum tongue tongue;          /* of the message and of the answer */
-    const struct intent *intent; /* its pages are preferred, its wording opens */
+    struct str text; /* the message, redacted, in normal form */
+    const struct draft_subject *subject;
     const struct brand *brand;
     struct str customer; /* the name to greet; empty where unknown */
 };
@@ -70,6 +81,11 @@ struct draft {
     struct draft_citation citations[DRAFT_PASSAGES_MAX];
     size_t citation_count;
 };
+
+/* Made once for each intent and language, when a release is opened; const afterwards. */
+void draft_subject_init(struct draft_subject *subject, struct arena *arena,
+                        const struct index *index, struct stemmer *stemmer,
+                        const struct intent *intent, enum tongue tongue);
 
 void draft_compose(struct draft *draft_out, struct arena *arena,
                    const struct draft_request *request);

@@ -97,15 +97,16 @@ static int close_all(void **state)
 
 static struct draft compose(enum tongue tongue, const char *text, const char *customer)
 {
+    struct draft_subject subject;
     struct draft_request request = { .index = &index_of_pages,
                                      .stemmer = stemmer,
                                      .text = str_from(text),
-                                     .tongue = tongue,
-                                     .intent = &intent,
+                                     .subject = &subject,
                                      .brand = &brand,
                                      .customer = str_from(customer) };
     struct draft draft;
 
+    draft_subject_init(&subject, arena, &index_of_pages, stemmer, &intent, tongue);
     draft_compose(&draft, arena, &request);
     return draft;
 }

@@ -111,8 +111,6 @@ enum step_outcome stage_draft_reply(void *context, const struct command *command
         .index = &turn->bot->index,
         .stemmer = turn->worker->stemmer,
         .text = turn->prepared->normal.text,
-        .tongue = turn->tongue,
-        .intent = turn->intent,
         .brand = &turn->bot->config.brand,
         .customer = customer_name(turn),
     };
@@ -126,6 +124,7 @@ enum step_outcome stage_draft_reply(void *context, const struct command *command
     if (!has_required_entities(turn)) {
         return OUTCOME_MISSING_ENTITY;
     }
+    request.subject = bot_subject(turn->bot, turn->intent, turn->tongue);
     draft_compose(&draft, turn->arena, &request);
     tell_passages(turn, &draft);
     turn_lap(turn, STAGE_DRAFT);

@@ -222,6 +222,12 @@ struct passage index_passage(const struct index *index, size_t number)
     };
 }
 
+size_t index_page_of(const struct index *index, size_t passage)
+{
+    assert(passage < index->header->passage_count);
+    return index->passages[passage].page;
+}
+
 bool index_page_find(const struct index *index, struct str page, size_t *number_out)
 {
     for (size_t i = 0; i < index->header->page_count; i++) {

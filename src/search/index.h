@@ -83,6 +83,7 @@ struct passage index_passage(const struct index *index, size_t passage);
 
 /* The number of a page; pages are numbered in the order of their first passage. */
 size_t index_page_count(const struct index *index);
+size_t index_page_of(const struct index *index, size_t passage);
 bool index_page_find(const struct index *index, struct str page, size_t *number_out);
 
 /* A word of a query that is no function word. */
