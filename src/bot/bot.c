@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "classify/mood.h"
 #include "flow/definition.h"
+#include "guard/pattern.h"
 #include "text/stem.h"
 
 static int missing(struct err *err, struct str section)
@@ -222,13 +223,23 @@ int bot_open(struct bot **bot_out, struct str release_bytes, struct arena *arena
     if (release_open(&bot->release, release_bytes, err) != 0 ||
         bot_config_read(&bot->config, &bot->release, arena, err) != 0 ||
         read_threshold(bot, arena, err) != 0 || open_models(bot, arena, err) != 0 ||
-        check_labels(bot, err) != 0) {
+        check_labels(bot, err) != 0 ||
+        own_guards_open(&bot->patterns, &bot->config.guards, arena, err) != 0) {
         return -1;
     }
+    bot->guards.patterns = bot->patterns;
     bot->policies = policies_of(&bot->config, arena);
     bot->currency = currency_of(&bot->config);
     make_subjects(bot, arena);
     name_parts(bot, arena);
     *bot_out = bot;
     return 0;
+}
+
+void bot_close(struct bot **bot)
+{
+    if (*bot != NULL) {
+        pattern_close(&(*bot)->patterns);
+        *bot = NULL;
+    }
 }

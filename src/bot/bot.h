@@ -11,7 +11,8 @@
  *
  * Thread: any; read-only once open.
  * Memory: in the arena, and views into the release's bytes, which must live as long and
- *         be aligned to RELEASE_ALIGN.
+ *         be aligned to RELEASE_ALIGN; bot_close() frees what patterns take from the
+ * heap.
  */
 #ifndef BOT_BOT_H
 #define BOT_BOT_H
@@ -51,8 +52,9 @@ struct bot {
     struct index index;
     const struct draft_subject *subjects; /* by intent and tongue: bot_subject() */
     struct guard_set guards;
-    struct voice voice;  /* the brand's, as a guard of drafts */
-    struct str currency; /* of costs */
+    struct pattern_set *patterns; /* the team's own, also in guards; NULL: none */
+    struct voice voice;           /* the brand's, as a guard of drafts */
+    struct str currency;          /* of costs */
     /* for manifests: 64 hexadecimal digits each, or empty */
     struct str nano_sha256;
     struct str prompt_sha256;
@@ -63,6 +65,7 @@ struct bot {
 /* ERR_CORRUPT where the bytes are no release, or one of another program. */
 int bot_open(struct bot **bot_out, struct str release_bytes, struct arena *arena,
              struct err *err) MUST_USE;
+void bot_close(struct bot **bot); /* accepts NULL in it */
 
 /* What drafts about one of the bot's intents start from. */
 const struct draft_subject *bot_subject(const struct bot *bot,

@@ -58,7 +58,10 @@ static int train_injection(struct compiling *compiling, struct str *model_out)
 
 static int add_guards(struct compiling *compiling)
 {
-    struct guard_source source = { 0 };
+    const struct own_guards *own = &compiling->folder->config.guards;
+    struct phrase_file words = { STR("guards.yaml"),
+                                 own_guards_phrases(own, compiling->arena) };
+    struct guard_source source = { .own = &words, .own_count = own->word_count != 0 };
     struct guard_set guards;
     struct str bytes;
 
@@ -69,7 +72,7 @@ static int add_guards(struct compiling *compiling)
     }
     compiling->compiled->model_bytes += source.model.len;
     add_section(compiling, SECTION_GUARDS, bytes);
-    compiling->preparer = preparer_new(compiling->arena, &guards);
+    compiling->preparer = preparer_new(compiling->arena, &guards, NULL);
     return 0;
 }
 

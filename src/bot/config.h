@@ -17,6 +17,7 @@
 #include "bot/brand.h"
 #include "bot/deploy.h"
 #include "bot/intents.h"
+#include "bot/own_guards.h"
 #include "bot/prompt.h"
 #include "bot/settings.h"
 #include "flow/names.h"
@@ -32,6 +33,7 @@ struct bot_config {
     struct prompt prompt; /* its canonical form is empty where there is none */
     struct brand brand;
     struct deploy deploy;
+    struct own_guards guards;
     const struct definition *workflow;
 };
 
@@ -51,8 +53,8 @@ void bot_config_check(const struct bot_config *config, struct arena *arena,
 /* By its risk, or by the prompt's guardrails. */
 bool bot_config_is_banned(const struct bot_config *config, const struct intent *intent);
 
-/* The sections "bot", "intents", "prompt", "brand", "deploy" and "workflow", added to a
- * list of struct release_section; a file that is not there gives none. */
+/* The sections "bot", "intents", "prompt", "brand", "deploy", "guards" and "workflow",
+ * added to a list of struct release_section; a file that is not there gives none. */
 void bot_config_write(const struct bot_config *config, struct list *sections,
                       struct arena *arena);
 

@@ -46,6 +46,7 @@ void bot_config_write(const struct bot_config *config, struct list *sections,
     }
     add_tree(sections, STR("brand"), config->brand.head.node, arena);
     add_tree(sections, STR("deploy"), config->deploy.head.node, arena);
+    add_tree(sections, STR("guards"), config->guards.head.node, arena);
     add_section(sections, STR("workflow"), config->workflow->canonical);
 }
 
@@ -95,6 +96,8 @@ int bot_config_read(struct bot_config *config_out, const struct release *release
                &mistakes);
     deploy_read(&config.deploy, tree_of(release, STR("deploy"), arena, &mistakes), arena,
                 &mistakes);
+    own_guards_read(&config.guards, tree_of(release, STR("guards"), arena, &mistakes),
+                    arena, &mistakes);
     if (mistakes.error_count != 0) {
         return corrupt(&mistakes, arena, err);
     }

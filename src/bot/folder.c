@@ -21,7 +21,7 @@ static const struct {
     { "workflow.yaml", FILE_YAML, true },   { "examples.jsonl", FILE_LINES, true },
     { "prompt.yaml", FILE_YAML, false },    { "brand.json", FILE_JSON, false },
     { "deploy.yaml", FILE_YAML, false },    { "calibration.jsonl", FILE_LINES, false },
-    { "tickets.jsonl", FILE_LINES, false },
+    { "tickets.jsonl", FILE_LINES, false }, { "guards.yaml", FILE_YAML, false },
 };
 
 bool bot_file_is_known(struct str name)
@@ -127,6 +127,8 @@ static void read_config(struct bot_config *config, struct bot_files files,
                mistakes);
     deploy_read(&config->deploy, tree_of(files, "deploy.yaml", arena, mistakes), arena,
                 mistakes);
+    own_guards_read(&config->guards, tree_of(files, "guards.yaml", arena, mistakes),
+                    arena, mistakes);
     bot_config_check(config, arena, mistakes);
     workflow = tree_of(files, "workflow.yaml", arena, mistakes);
     if (workflow != NULL) {

@@ -2,7 +2,7 @@
  *
  *     bot.yaml intents.yaml workflow.yaml examples.jsonl        always
  *     prompt.yaml brand.json deploy.yaml calibration.jsonl
- *     tickets.jsonl knowledge/NAME.md                           where there are any
+ *     guards.yaml tickets.jsonl knowledge/NAME.md               where there are any
  *
  * Reading from the disk and making sense of it are two functions; all that is said of the
  * second holds for files that never were on a disk.

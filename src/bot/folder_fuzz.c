@@ -24,6 +24,8 @@ static const struct {
     { "calibration.jsonl", "{\"text\": \"c\", \"intent\": \"i\"}\n" },
     { "deploy.yaml", "canary: { weight: 5 % }\n" },
     { "examples.jsonl", "{\"text\": \"e\", \"intent\": \"i\"}\n" },
+    { "guards.yaml", "words: [ { name: w, phrases: [x] } ]\n"
+                     "patterns: [ { name: p, pattern: 'x+' } ]\n" },
     { "intents.yaml", "i: { description: d, queue: q, pages: [p.md] }\n" },
     { "knowledge/p.md", "# P\n\nText.\n" },
     { "prompt.yaml", "name: n\nversion: 1\nsystem: s\n" },

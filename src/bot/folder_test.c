@@ -333,6 +333,47 @@ static void the_contract_s_deploy_yaml_is_read(void **state)
         "deploy.yaml:2:39: the budget has two currencies; expected USD, as in per_day\n");
 }
 
+static void a_team_s_own_guards_are_read_and_checked(void **state)
+{
+    const struct own_guards *guards = &test_folder.config.guards;
+
+    (void)state;
+    expect_of("guards.yaml",
+              "words:\n"
+              "  - { name: competitor, phrases: [Globetrotter, \"A*B (C) #1\"] }\n"
+              "patterns:\n"
+              "  - { name: voucher_code, severity: info, pattern: 'VC-[A-Z0-9]{8}' }\n",
+              "");
+    assert_int_equal(guards->words[0].severity, SEVERITY_WARN);
+    assert_int_equal(guards->patterns[0].severity, SEVERITY_INFO);
+    assert_str(own_guards_phrases(guards, test_arena),
+               "[words competitor warn]\nGlobetrotter\nA B  C   1\n");
+    expect_of(
+        "guards.yaml",
+        "words:\n"
+        "  - { name: Rivals, severity: grave, phrases: [x, '...'] }\n"
+        "  - { name: empty, phrases: [] }\n"
+        "patterns:\n"
+        "  - { name: open, pattern: 'a(b' }\n"
+        "  - { name: open, pattern: b }\n"
+        "  - { pattren: c }\n",
+        "guards.yaml:2:13: \"Rivals\" as the name of a list of words; expected small "
+        "letters, digits, '_' and '-', a letter first\n"
+        "guards.yaml:2:31: severity is \"grave\"; expected one of info, warn, block\n"
+        "guards.yaml:2:51: phrase without Latin letters: \"...\"; expected a few words "
+        "in Latin letters\n"
+        "guards.yaml:3:29: phrases has 0 items; expected a list of texts, 1 to 1000 of "
+        "them\n"
+        "guards.yaml:5:28: pattern open: missing closing parenthesis at byte 3; expected "
+        "a regular expression of PCRE2\n"
+        "guards.yaml:6:13: this name is taken; expected one of its own\n"
+        "guards.yaml:7:5: \"name\" is missing in a pattern; expected a text\n"
+        "guards.yaml:7:5: \"pattern\" is missing in a pattern; expected a text of at "
+        "most 1024 characters\n"
+        "guards.yaml:7:7: unknown key \"pattren\" in a pattern; expected one of name, "
+        "severity, pattern; did you mean pattern\n");
+}
+
 static void one_syntax_mistake_does_not_hide_other_files(void **state)
 {
     (void)state;
@@ -456,6 +497,7 @@ int main(void)
         T(a_day_that_does_not_exist_is_a_mistake),
         T(the_voice_must_not_forbid_what_is_approved),
         T(the_contract_s_deploy_yaml_is_read),
+        T(a_team_s_own_guards_are_read_and_checked),
         T(one_syntax_mistake_does_not_hide_other_files),
         T(a_folder_is_read_from_the_disk),
         T(a_misspelt_file_is_found_out),

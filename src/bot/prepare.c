@@ -9,12 +9,13 @@ struct preparer {
     struct guard_scratch *scratch;
 };
 
-struct preparer *preparer_new(struct arena *arena, const struct guard_set *guards)
+struct preparer *preparer_new(struct arena *arena, const struct guard_set *guards,
+                              struct pattern_scratch *patterns)
 {
     struct preparer *preparer = arena_alloc(arena, sizeof *preparer);
 
     preparer->guards = *guards;
-    preparer->scratch = guard_scratch_new(arena, NULL);
+    preparer->scratch = guard_scratch_new(arena, patterns);
     return preparer;
 }
 

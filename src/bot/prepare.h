@@ -28,7 +28,9 @@ struct prepared {
     struct normal normal; /* of the redacted text */
 };
 
-struct preparer *preparer_new(struct arena *arena, const struct guard_set *guards);
+/* `patterns` as in guard_scratch_new(). */
+struct preparer *preparer_new(struct arena *arena, const struct guard_set *guards,
+                              struct pattern_scratch *patterns);
 
 /* `unavailable` are guards whose breaker is open.  ERR_INPUT, ERR_LIMIT as
  * text_normalise() has them. */

@@ -8,6 +8,7 @@
 #include "bot/deploy.h"
 #include "bot/examples.h"
 #include "bot/intents.h"
+#include "bot/own_guards.h"
 #include "bot/prompt.h"
 #include "bot/settings.h"
 #include "config/fields.h"
@@ -39,6 +40,8 @@ static const struct {
     { "brand.json", "The voice of the drafts.", &brand_table, NULL },
     { "deploy.yaml", "Whom a new release serves first, and what a bot may spend.",
       &deploy_table, NULL },
+    { "guards.yaml", "What the bot's own guards look for, in messages and in drafts.",
+      &own_guards_table, NULL },
     { "tickets.jsonl", "Sample traffic, one ticket a line, with what must come of it.",
       &sample_ticket_table, NULL },
 };

@@ -42,8 +42,9 @@ struct turn_worker {
     struct stemmer *stemmer;
     struct nano_scratch *nano;
     struct preparer *preparer;
-    struct guard_scratch *guard; /* for drafts */
-    struct evidence *found;      /* in a draft */
+    struct pattern_scratch *patterns; /* NULL where the bot has none */
+    struct guard_scratch *guard;      /* for drafts */
+    struct evidence *found;           /* in a draft */
 };
 
 enum { TURN_TOKENS_MAX = 4000 };

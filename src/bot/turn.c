@@ -9,6 +9,7 @@
 #include "bot/stages.h"
 #include "flow/definition.h"
 #include "flow/run_memory.h"
+#include "guard/pattern.h"
 
 int turn_worker_open(struct turn_worker **worker_out, const struct bot *bot,
                      turn_clock_fn clock, struct arena *arena, struct err *err)
@@ -23,9 +24,13 @@ int turn_worker_open(struct turn_worker **worker_out, const struct bot *bot,
                            workflow->condition_count, err) != 0) {
         return -1;
     }
+    if (bot->patterns != NULL &&
+        pattern_scratch_open(&worker->patterns, arena, err) != 0) {
+        return -1;
+    }
     worker->nano = arena_alloc(arena, sizeof *worker->nano);
-    worker->preparer = preparer_new(arena, &bot->guards);
-    worker->guard = guard_scratch_new(arena, NULL);
+    worker->preparer = preparer_new(arena, &bot->guards, worker->patterns);
+    worker->guard = guard_scratch_new(arena, worker->patterns);
     worker->found = arena_alloc(arena, sizeof *worker->found);
     worker->stemmer = stemmer_new();
     *worker_out = worker;
@@ -36,6 +41,7 @@ void turn_worker_close(struct turn_worker **worker)
 {
     if (*worker != NULL) {
         stemmer_free(&(*worker)->stemmer);
+        pattern_scratch_close(&(*worker)->patterns);
         *worker = NULL;
     }
 }

@@ -21,6 +21,13 @@ static const struct bot_file shop_files[] = {
     FILE("bot.yaml", "name: shop\nlanguages: [en, de]\nthreshold: 0.4\n"
                      "queues: { refunds: {}, parcels: {}, review: {}, privacy: {} }\n"),
     FILE("examples.jsonl", ""),
+    FILE("guards.yaml",
+         "words:\n"
+         "  - { name: competitor, phrases: [Globetrotter] }\n"
+         "  - { name: recall, severity: block, phrases: [burst into flames] }\n"
+         "patterns:\n"
+         "  - { name: voucher, severity: info, pattern: 'VC-[A-Z0-9]{8}' }\n"
+         "  - { name: batch, severity: block, pattern: '\\bLOT-66\\d' }\n"),
     FILE("intents.yaml",
          "refund_request:\n  description: Money back.\n  queue: refunds\n"
          "  auto_respond: true\n  pages: [refunds.md]\n"
@@ -178,6 +185,7 @@ static int close_shop(void **state)
 {
     (void)state;
     turn_worker_close(&worker);
+    bot_close(&shop);
     arena_free(&shop_arena);
     return 0;
 }
@@ -307,6 +315,36 @@ static void an_attack_is_looked_at_and_not_read_by_models(void **state)
     assert_true(decision.intent.label.len == 0);
     assert_null(decision.draft);
     assert_str(decision.queue, "review");
+}
+
+static void expect_finding(const struct decision *decision, const char *guard,
+                           enum severity severity)
+{
+    const struct evidence *evidence = decision->evidence;
+
+    for (size_t i = 0; i < evidence->count; i++) {
+        if (str_equal(evidence->items[i].guard, str_from(guard))) {
+            assert_int_equal(evidence->items[i].severity, severity);
+            return;
+        }
+    }
+    fail_msg("no %s", guard);
+}
+
+static void what_a_team_looks_for_is_told_and_blocks_where_they_say_so(void **state)
+{
+    struct decision decision =
+        expect("my parcel is late, where is it? GLOBETR\xc3\x96TTER took my VC-12AB34CD",
+               ACTION_AUTO_REPLY, REASON_POLICY);
+
+    (void)state;
+    expect_finding(&decision, "words.competitor", SEVERITY_WARN);
+    expect_finding(&decision, "pattern.voucher", SEVERITY_INFO);
+    decision = expect("my parcel is late, the last one burst into flames", ACTION_REVIEW,
+                      REASON_GUARD);
+    expect_finding(&decision, "words.recall", SEVERITY_BLOCK);
+    decision = expect("my parcel with LOT-661 is late", ACTION_REVIEW, REASON_GUARD);
+    expect_finding(&decision, "pattern.batch", SEVERITY_BLOCK);
 }
 
 static void another_language_goes_to_a_person(void **state)
@@ -483,6 +521,7 @@ int main(void)
         TEST(a_banned_subject_is_refused_in_its_own_words),
         TEST(a_life_in_danger_comes_before_all_else),
         TEST(an_attack_is_looked_at_and_not_read_by_models),
+        TEST(what_a_team_looks_for_is_told_and_blocks_where_they_say_so),
         TEST(another_language_goes_to_a_person),
         TEST(a_person_is_given_to_whoever_asks_for_one),
         TEST(an_answer_that_needs_a_number_is_not_drafted_without),

@@ -152,9 +152,6 @@ static int open_patterns(struct timing *timing, struct pattern_set **set_out,
         sources[i] = (struct pattern_source){ STR("usual"), str_from(usual_patterns[i]),
                                               SEVERITY_INFO };
     }
-    if (pattern_scratch_open(&timing->pattern_scratch, timing->arena, err) != 0) {
-        return -1;
-    }
     return pattern_open(set_out, timing->arena, sources, COUNT_OF(sources), err);
 }
 
@@ -194,8 +191,11 @@ static int load(struct timing *timing, const struct loaded *loaded, const char *
         return -1;
     }
     cut_messages(timing, &tickets);
+    if (pattern_scratch_open(&timing->pattern_scratch, timing->arena, err) != 0) {
+        return -1;
+    }
     timing->set = &loaded->bot->guards;
-    timing->scratch = guard_scratch_new(timing->arena, NULL);
+    timing->scratch = guard_scratch_new(timing->arena, timing->pattern_scratch);
     timing->evidence = arena_alloc(timing->arena, sizeof *timing->evidence);
     return timing->count == 0
                ? err_set(err, ERR_NOT_FOUND, "%s holds no tickets", file.at)
@@ -208,7 +208,7 @@ int bench_guard(struct bench_report *report, const struct invocation *invocation
                              .turn = arena_new(JOINED_BYTES_MAX) };
     const char *wanted = option_value(invocation, "bot");
     const char *path = wanted == NULL ? "bots/acme" : wanted;
-    struct loaded loaded;
+    struct loaded loaded = { 0 };
     struct err err;
     int status = load_bot(&loaded, invocation, path);
 

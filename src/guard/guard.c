@@ -280,6 +280,7 @@ static void add_found(const struct guard_draft *draft, const struct finding *fou
     added = evidence_add(evidence, kind, found->start, found->end, found->score);
     if (added != NULL && guard == GUARD_WORDS) {
         added->guard = found->guard;
+        added->severity = found->severity;
     }
 }
 

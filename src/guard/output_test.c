@@ -15,7 +15,8 @@ static struct evidence evidence;
 
 static int open_set(void **state)
 {
-    struct guard_source source = { .own = NULL };
+    const struct phrase_file own = { STR("own"), STR("[words recall block]\nrecall\n") };
+    struct guard_source source = { .own = &own, .own_count = 1 };
     struct str bytes;
     struct err err;
 
@@ -185,6 +186,19 @@ static struct voice opened(void)
     return voice;
 }
 
+static void a_bots_own_words_keep_their_severity(void **state)
+{
+    (void)state;
+    check("We recall it.");
+    assert_true(evidence_has(&evidence, EVIDENCE_WORDS));
+    for (size_t i = 0; i < evidence.count; i++) {
+        if (evidence.items[i].kind == EVIDENCE_WORDS) {
+            assert_str(evidence.items[i].guard, "words.recall");
+            assert_int_equal(evidence.items[i].severity, SEVERITY_BLOCK);
+        }
+    }
+}
+
 static void the_brands_words_replace_others(void **state)
 {
     struct voice voice = opened();
@@ -223,6 +237,7 @@ int main(void)
         cmocka_unit_test(a_sentence_without_a_source_is_caught),
         cmocka_unit_test(personal_data_may_only_be_the_customers_own_or_published),
         cmocka_unit_test(a_promise_needs_a_page_that_makes_it),
+        cmocka_unit_test(a_bots_own_words_keep_their_severity),
         cmocka_unit_test(the_brands_words_replace_others),
         cmocka_unit_test(forbidden_words_and_length_are_evidence),
     };

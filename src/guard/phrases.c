@@ -48,11 +48,15 @@ static int read_nears(struct phrases *phrases, struct err *err)
 
 static int check_groups(const struct phrases *phrases, struct err *err)
 {
+    static const size_t limits[] = { [PHRASE_EVIDENCE] = EVIDENCE_KIND_COUNT,
+                                     [PHRASE_EXCEPT] = EVIDENCE_KIND_COUNT,
+                                     [PHRASE_SET] = PHRASE_SETS_MAX,
+                                     [PHRASE_WORDS] = SEVERITY_BLOCK + 1 };
+
     for (size_t i = 0; i < phrases->group_count; i++) {
         const struct phrase_group *group = &phrases->groups[i];
-        size_t limit = group->role == PHRASE_SET ? PHRASE_SETS_MAX : EVIDENCE_KIND_COUNT;
 
-        if (group->role > PHRASE_WORDS || group->which >= limit ||
+        if (group->role > PHRASE_WORDS || group->which >= limits[group->role] ||
             group->name_start > phrases->names.len ||
             group->name_len > phrases->names.len - group->name_start) {
             return corrupt(err, "a group means nothing");

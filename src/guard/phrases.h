@@ -8,10 +8,11 @@
  *     [except self_harm]        harmless: cancels evidence of that kind inside the phrase
  *     [set verb]                nothing by itself; for the rules below, or known to code
  *     [near injection.leak 40]  lines "verb > noun": a phrase of the first set and, at
- * most 40 bytes later, one of the second are evidence [near except self_harm 9] the two
- * cancel evidence of that kind between them [near set old_rules 3]    the two together
- * count as a phrase of that set [words competitor]        a bot's own list: evidence
- * "words.competitor"
+ *                               most 40 bytes later, one of the second are evidence
+ *     [near except self_harm 9] the two cancel evidence of that kind between them
+ *     [near set old_rules 3]    the two together count as a phrase of that set
+ *     [words competitor block]  a bot's own list: evidence "words.competitor" of that
+ *                               severity, or "warn" without one
  *
  * Thread: open phrases are read-only and may be shared.
  * Memory: phrases_compile() in the arena; open phrases are views of the bytes, which must
@@ -60,7 +61,7 @@ enum phrase_role { PHRASE_EVIDENCE, PHRASE_EXCEPT, PHRASE_SET, PHRASE_WORDS };
 /* What the phrases under one heading mean. */
 struct phrase_group {
     uint16_t role;
-    uint16_t which;      /* enum evidence_kind, or the set */
+    uint16_t which; /* enum evidence_kind, the set, or of PHRASE_WORDS the severity */
     uint32_t name_start; /* PHRASE_WORDS: in names */
     uint32_t name_len;
 };

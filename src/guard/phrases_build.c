@@ -61,8 +61,24 @@ static int find_kind(struct str name, uint16_t *kind_out, struct err *err)
     return 0;
 }
 
+static int find_severity(struct str name, uint16_t *severity_out, struct err *err)
+{
+    *severity_out = SEVERITY_WARN;
+    if (name.len == 0) {
+        return 0;
+    }
+    for (uint16_t i = SEVERITY_INFO; i <= SEVERITY_BLOCK; i++) {
+        if (str_equal(name, severity_name((enum severity)i))) {
+            *severity_out = i;
+            return 0;
+        }
+    }
+    return err_set(err, ERR_CONFIG, "no severity \"%.*s\"", STR_ARG(name));
+}
+
+/* `rest` is what follows the name. */
 static int read_group(struct reader *reader, struct str word, struct str name,
-                      struct err *err)
+                      struct str rest, struct err *err)
 {
     struct phrase_group group = { .role = PHRASE_EVIDENCE };
 
@@ -73,7 +89,9 @@ static int read_group(struct reader *reader, struct str word, struct str name,
         }
     } else if (str_equal(word, STR("words"))) {
         group.role = PHRASE_WORDS;
-        group.which = EVIDENCE_WORDS;
+        if (find_severity(str_trim(rest), &group.which, err) != 0) {
+            return -1;
+        }
         group.name_start = (uint32_t)reader->names.len;
         buf_addf(&reader->names, "words.%.*s", STR_ARG(name));
         group.name_len = (uint32_t)(reader->names.len - group.name_start);
@@ -127,7 +145,7 @@ static int read_heading(struct reader *reader, struct str line, struct err *err)
         return read_near_heading(reader, rest, err);
     }
     (void)str_split_next(&rest, ' ', &name);
-    return read_group(reader, word, name, err);
+    return read_group(reader, word, name, rest, err);
 }
 
 static int read_near(struct reader *reader, struct str line, struct err *err)

@@ -220,6 +220,7 @@ static void on_words(struct guard_scan *scan, const struct phrase_group *group,
 
     if (finding != NULL) {
         finding->guard = phrases_name(scan->phrases, group);
+        finding->severity = (enum severity)group->which;
     }
 }
 

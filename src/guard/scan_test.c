@@ -226,22 +226,26 @@ static void banned_subjects_are_seen(void **state)
     assert_none(GUARD_SUBJECT, harmless, COUNT_OF(harmless));
 }
 
-static void a_bots_own_words_carry_the_lists_name(void **state)
+static void a_bots_own_words_carry_the_lists_name_and_severity(void **state)
 {
-    static const struct phrase_file file = {
-        { "own", 3 }, { "[words competitor]\nbergfreund*\n", 31 }
+    const struct phrase_file file = {
+        STR("own"),
+        STR("[words competitor]\nbergfreund*\n[words recall block]\nrecall\n")
     };
     struct arena *own = arena_new(64 << 20);
     struct phrases words;
     struct str bytes;
     struct err err;
-    struct str text = STR("Cheaper at Bergfreunde!");
+    struct str text = STR("Cheaper at Bergfreunde! Recall it.");
 
     (void)state;
     assert_int_equal(phrases_compile(&bytes, own, &file, 1, STR(""), &err), 0);
     assert_int_equal(phrases_open(&words, bytes, &err), 0);
     scan_text(&scan, &words, text, &evidence);
-    assert_str(testing_shown(own, &evidence, text), "words.competitor:Bergfreund");
+    assert_str(testing_shown(own, &evidence, text),
+               "words.competitor:Bergfreund|words.recall:Recall");
+    assert_int_equal(evidence.items[0].severity, SEVERITY_WARN);
+    assert_int_equal(evidence.items[1].severity, SEVERITY_BLOCK);
     arena_free(&own);
 }
 
@@ -253,6 +257,7 @@ static void mistakes_in_a_phrase_file_name_its_line(void **state)
     } cases[] = {
         { "hello", "own:1: a phrase before the first heading" },
         { "[self_harm]\n(a|b", "own:2: brackets do not match" },
+        { "[words a grave]", "own:1: no severity \"grave\"" },
         { "[nothing]", "own:1: no evidence \"nothing\"" },
         { "[near self_harm 9]\na > b", "own:2: no set \"a\" above" },
         { "[near self_harm]", "own:1: a rule's distance is 1 to 300 bytes" },
@@ -377,7 +382,7 @@ int main(void)
         cmocka_unit_test(insults_slurs_and_threats_are_told_apart_from_rudeness),
         cmocka_unit_test(a_writer_in_danger_is_heard_and_a_saying_is_not),
         cmocka_unit_test(banned_subjects_are_seen),
-        cmocka_unit_test(a_bots_own_words_carry_the_lists_name),
+        cmocka_unit_test(a_bots_own_words_carry_the_lists_name_and_severity),
         cmocka_unit_test(mistakes_in_a_phrase_file_name_its_line),
         cmocka_unit_test(the_same_is_found_wherever_the_bytes_are_split),
         cmocka_unit_test(a_long_text_in_pieces_gives_what_it_gives_whole),

@@ -43,6 +43,9 @@ int words_compile(struct str *bytes_out, struct arena *arena,
                   const struct word_entry *entries, size_t entry_count, struct str sample,
                   struct err *err) MUST_USE;
 
+/* Whether words_compile() would take the phrase: its errors about one. */
+int words_check(struct str phrase, struct err *err) MUST_USE;
+
 struct word_pattern {
     uint16_t group;
     uint8_t symbol_count;     /* with the separators at its ends */

@@ -111,6 +111,13 @@ static int symbols_of(struct symbols *symbols, struct str text, struct err *err)
     return 0;
 }
 
+int words_check(struct str phrase, struct err *err)
+{
+    struct symbols symbols;
+
+    return symbols_of(&symbols, phrase, err);
+}
+
 static uint32_t child_of(struct tree *tree, uint32_t node, uint8_t symbol)
 {
     uint32_t child = node_at(tree, node)->next[symbol];
