@@ -119,6 +119,22 @@ static void check_words(const struct expectation *expect, struct mistakes *mista
     }
 }
 
+/* It stands in tables and on terminals. */
+static void check_id(struct sample_ticket *ticket, struct mistakes *mistakes)
+{
+    for (size_t i = 0; i < ticket->id.len; i++) {
+        unsigned char c = (unsigned char)ticket->id.at[i];
+
+        if (c < 0x20 || c == 0x7f) {
+            mistakes_add(mistakes, field_place(&ticket->head, "id"),
+                         STR("an id with a control character"), STR("letters and digits"),
+                         STR(""));
+            ticket->id = (struct str){ NULL, 0 };
+            return;
+        }
+    }
+}
+
 void sample_tickets_read(struct sample_tickets *tickets_out, const struct node *rows,
                          const struct intents *intents, struct arena *arena,
                          struct mistakes *mistakes)
@@ -140,6 +156,7 @@ void sample_tickets_read(struct sample_tickets *tickets_out, const struct node *
             check_label(intents, ticket->expect.intent[i],
                         field_item_place(&ticket->expect.head, "intent", i), mistakes);
         }
+        check_id(ticket, mistakes);
         if (ticket->id.len == 0) {
             ticket->id = str_format(arena, "line-%zu", row->place.line);
         }

@@ -52,7 +52,7 @@ static bool add_file(struct texts *texts, struct arena *arena, const char *folde
             .text = dataset.rows[i].text, .label = dataset.rows[i].label, .weight = 1
         };
     }
-    return mistakes.error_count == 0;
+    return mistakes.error_count == 0 && texts->count != 0;
 }
 
 static struct texts texts_new(struct arena *arena)

@@ -50,7 +50,7 @@ static int print_threshold(const struct invocation *invocation, const struct bui
     }
     threshold = &bot->threshold;
     if (threshold->is_certified) {
-        printf("certified: from confidence %.3f on, the intent is wrong at most %.0f "
+        printf("certified: from confidence %.3f on, the intent is wrong at most %.4g "
                "times in "
                "100\n(%lld of %lld calibration messages were; %.0f %% certain)\n",
                (double)threshold->value / 1e6, (double)threshold->error / 1e4,
@@ -72,11 +72,17 @@ static int print_threshold(const struct invocation *invocation, const struct bui
 
 static int build_run(const struct invocation *invocation)
 {
-    struct arena *arena = arena_new(FOLDER_ARENA_BYTES);
+    struct arena *arena;
     struct built built;
-    int status = load_build(&built, invocation, invocation->operands[0],
-                            option_value(invocation, "o"),
-                            !option_given(invocation, "no-cache"), arena);
+    int status;
+
+    if (option_given(invocation, "no-cache") && !option_given(invocation, "o")) {
+        return command_misuse(invocation, "--no-cache needs -o FILE");
+    }
+    arena = arena_new(FOLDER_ARENA_BYTES);
+    status = load_build(&built, invocation, invocation->operands[0],
+                        option_value(invocation, "o"),
+                        !option_given(invocation, "no-cache"), arena);
 
     if (status == EXIT_DONE && invocation->json) {
         print_json(&built, arena);

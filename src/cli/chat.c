@@ -28,6 +28,7 @@ struct chat {
     struct arena *arena; /* of one turn */
     struct breakers breakers;
     size_t count;
+    size_t refused; /* messages that could not be decided */
 };
 
 static void print_json(struct chat *chat, const struct decision *decision)
@@ -56,6 +57,7 @@ static void answer(struct chat *chat, struct str text)
     request.id = str_format(chat->arena, "chat-%zu", ++chat->count);
     if (turn_decide(chat->worker, &request, chat->arena, &decision, &err) != 0) {
         fprintf(stderr, "usher chat: %s\n", err.text);
+        chat->refused++;
     } else if (chat->invocation->json) {
         print_json(chat, &decision);
     } else {
@@ -86,6 +88,7 @@ static void talk(struct chat *chat)
         if (text.len > LINE_BYTES_MAX) {
             fprintf(stderr, "usher chat: a message has at most %d bytes\n",
                     LINE_BYTES_MAX);
+            chat->refused++;
         } else if (text.len != 0) {
             answer(chat, text);
         }
@@ -115,6 +118,11 @@ static int chat_run(const struct invocation *invocation)
         }
         breakers_init(&chat.breakers);
         talk(&chat);
+        if (ferror(stdin)) {
+            status = command_fail(invocation, "standard input could not be read");
+        } else if (chat.refused != 0 && !terminal_is_at(stdin)) {
+            status = EXIT_FAILED;
+        }
         turn_worker_close(&chat.worker);
     }
     loaded_close(&chat.loaded);

@@ -148,8 +148,10 @@ static int show_help(const struct command *command)
 static int read_operand(struct invocation *invocation, const char *text)
 {
     if (invocation->operand_count == invocation->command->operands_max) {
-        return command_misuse(invocation, "\"%s\" is one operand too many; expected %s",
-                              text, invocation->command->operands);
+        return command_misuse(
+            invocation, "\"%s\" is one operand too many; expected %s", text,
+            invocation->command->operands[0] == '\0' ? "none"
+                                                     : invocation->command->operands);
     }
     invocation->operands[invocation->operand_count++] = text;
     return EXIT_DONE;

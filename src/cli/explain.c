@@ -40,7 +40,7 @@ static void tell_intent(FILE *file, const struct decision *decision)
             share(intent->confidence), intent->in_scope ? "" : " (out of scope)",
             share(threshold->value));
     if (threshold->is_certified) {
-        fprintf(file, ", certified: at most %.0f %% wrong (%lld of %lld were)\n",
+        fprintf(file, ", certified: at most %.4g %% wrong (%lld of %lld were)\n",
                 share(threshold->error) * 100, (long long)threshold->k,
                 (long long)threshold->n);
     } else {

@@ -15,7 +15,7 @@
 #include "text/stem.h"
 #include "text/tokens.h"
 
-enum { HITS_MAX = 10, TOKENS_MAX = 4000, ANSWER_BYTES_MAX = 1 << 20 };
+enum { HITS_MAX = 10, SHOWN_BYTES = 90, TOKENS_MAX = 4000, ANSWER_BYTES_MAX = 1 << 20 };
 
 struct searching {
     const struct invocation *invocation;
@@ -91,6 +91,17 @@ static void print_json(const struct searching *searching)
     printf("%.*s\n", STR_ARG(buf_str(&buf)));
 }
 
+/* Cut before a character, not inside one. */
+static struct str beginning(struct str text)
+{
+    size_t len = text.len > SHOWN_BYTES ? SHOWN_BYTES : text.len;
+
+    while (len < text.len && len > 0 && ((unsigned char)text.at[len] & 0xc0) == 0x80) {
+        len--;
+    }
+    return str_slice(text, 0, len);
+}
+
 static void print_text(const struct searching *searching)
 {
     for (size_t i = 0; i < searching->count; i++) {
@@ -99,8 +110,8 @@ static void print_text(const struct searching *searching)
 
         printf("%7.3f  %.*s#%.*s\n         %.*s%s\n",
                (double)searching->hits[i].score / 1e6, STR_ARG(passage.page),
-               STR_ARG(passage.anchor), STR_ARG(str_slice(passage.text, 0, 90)),
-               passage.text.len > 90 ? "..." : "");
+               STR_ARG(passage.anchor), STR_ARG(beginning(passage.text)),
+               passage.text.len > SHOWN_BYTES ? "..." : "");
     }
     if (searching->count == 0) {
         fprintf(stderr, "no passage has any of these words\n");
@@ -114,6 +125,11 @@ static int search_run(const struct invocation *invocation)
     struct err err;
     int status = load_bot(&loaded, invocation, invocation->operands[0]);
 
+    if (status == EXIT_DONE && option_given(invocation, "lang") &&
+        tongue_from_code(str_from(option_value(invocation, "lang"))) == TONGUE_NONE) {
+        status = command_misuse(invocation, "no language \"%s\"; expected en, de or es",
+                                option_value(invocation, "lang"));
+    }
     if (status == EXIT_DONE) {
         searching.arena = loaded.arena;
         searching.index = &loaded.bot->index;

@@ -34,6 +34,11 @@ static void read_plain(struct sample_tickets *tickets_out, struct str text,
         if (line.len == 0) {
             continue;
         }
+        if (line.at[0] == '{') {
+            mistakes_add(mistakes, place, STR("a line of JSON among lines of text"),
+                         STR("JSON from the first line on"), STR(""));
+            continue;
+        }
         ticket = utf8_is_valid(line, NULL) ? list_add(&tickets) : NULL;
         if (ticket == NULL) {
             mistakes_add(mistakes, place, STR("invalid UTF-8"), STR("a line of text"),
@@ -52,6 +57,7 @@ int tickets_load(struct sample_tickets *tickets_out, const char *path,
 {
     bool is_pipe = path == NULL || strcmp(path, "-") == 0;
     struct str file = is_pipe ? STR("standard input") : str_from(path);
+    const struct str byte_order_mark = STR("\xef\xbb\xbf");
     struct str text;
     const struct node *rows;
 
@@ -61,6 +67,9 @@ int tickets_load(struct sample_tickets *tickets_out, const char *path,
         }
     } else if (file_read(&text, arena, path, TICKETS_BYTES_MAX, err) != 0) {
         return -1;
+    }
+    if (str_starts_with(text, byte_order_mark)) {
+        text = str_slice(text, byte_order_mark.len, text.len);
     }
     if (str_trim(text).len == 0 || str_trim(text).at[0] != '{') {
         read_plain(tickets_out, text, file, arena, mistakes);

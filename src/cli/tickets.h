@@ -16,7 +16,7 @@ struct arena;
 struct err;
 struct intents; /* bot/intents.h */
 
-enum { TICKETS_BYTES_MAX = 1 << 30 };
+enum { TICKETS_BYTES_MAX = 16 << 20 }; /* as config/node.h reads JSON lines */
 #define TICKETS_ARENA_BYTES ((size_t)8 << 30)
 
 /* path NULL or "-" is standard input.  Bad lines become mistakes, the others are kept.

@@ -197,7 +197,7 @@ static int run_all(struct triage *triage, const struct sample_tickets *tickets,
     }
     progress_end(&progress);
     if (triage->is_summary) {
-        print_summary(stdout, triage);
+        print_summary(triage->invocation->json ? stderr : stdout, triage);
     } else if (terminal_is_at(stderr)) {
         print_summary(stderr, triage);
     }

@@ -131,7 +131,10 @@ const struct node *node_parse_json_lines(struct str text, struct str file,
     struct str rest = text;
     struct str line;
 
-    if (!node_text_is_sound(text, NODE_LINES_BYTES_MAX, file, mistakes)) {
+    if (text.len > NODE_LINES_BYTES_MAX) {
+        mistakes_add(
+            mistakes, (struct place){ .file = file }, STR("the file is too long"),
+            str_format(arena, "at most %d MiB", NODE_LINES_BYTES_MAX >> 20), STR(""));
         return NULL;
     }
     root->kind = NODE_SEQUENCE;
