@@ -4,17 +4,14 @@
 
 #include "text/segment.h"
 
-/* Whether `end` is where a sentence of the source ends. */
-static bool is_sentence_end(struct str source, const char *end)
+/* Whether this sentence or one behind it ends at `end`. */
+static bool is_sentence_end(struct sentences behind, struct str sentence, const char *end)
 {
-    struct sentences sentences = sentences_of(source);
-    struct str sentence;
-
-    while (sentence_next(&sentences, &sentence)) {
+    do {
         if (sentence.at + sentence.len == end) {
             return true;
         }
-    }
+    } while (sentence.at < end && sentence_next(&behind, &sentence));
     return false;
 }
 
@@ -23,11 +20,14 @@ bool citations_is_quote(struct str source, struct str quote)
     struct sentences sentences = sentences_of(source);
     struct str sentence;
 
-    while (quote.len != 0 && sentence_next(&sentences, &sentence)) {
+    if (quote.len == 0 || str_find(source, quote) == source.len) {
+        return false;
+    }
+    while (sentence_next(&sentences, &sentence)) {
         size_t at = (size_t)(sentence.at - source.at);
 
         if (str_equal(str_slice(source, at, quote.len), quote) &&
-            is_sentence_end(source, sentence.at + quote.len)) {
+            is_sentence_end(sentences, sentence, sentence.at + quote.len)) {
             return true;
         }
     }
