@@ -48,12 +48,6 @@ bool str_is_empty(struct str text)
     return text.len == 0;
 }
 
-bool str_equal(struct str a, struct str b)
-{
-    assert(a.len == 0 || a.at != NULL);
-    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
-}
-
 int str_compare(struct str a, struct str b)
 {
     size_t len = a.len < b.len ? a.len : b.len;
@@ -108,17 +102,6 @@ size_t str_find_char(struct str text, char wanted)
     const char *found = text.len == 0 ? NULL : memchr(text.at, wanted, text.len);
 
     return found == NULL ? text.len : (size_t)(found - text.at);
-}
-
-struct str str_slice(struct str text, size_t start, size_t len)
-{
-    if (start > text.len) {
-        start = text.len;
-    }
-    if (len > text.len - start) {
-        len = text.len - start;
-    }
-    return (struct str){ text.at == NULL ? NULL : text.at + start, len };
 }
 
 static bool is_space(char c)

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/attr.h"
 
@@ -34,7 +35,13 @@ struct str str_copy(struct arena *arena, struct str text);
 struct str str_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 
 bool str_is_empty(struct str text);
-bool str_equal(struct str a, struct str b);
+
+static inline bool str_equal(struct str a, struct str b)
+{
+    return a.len == b.len &&
+           (a.len == 0 || (a.at[0] == b.at[0] && memcmp(a.at, b.at, a.len) == 0));
+}
+
 /* Bytewise order; negative, 0 or positive. */
 int str_compare(struct str a, struct str b);
 bool str_starts_with(struct str text, struct str prefix);
@@ -47,7 +54,17 @@ size_t str_find(struct str text, struct str needle);
 size_t str_find_char(struct str text, char wanted);
 
 /* The part from start, at most len bytes long; both are cut to the text. */
-struct str str_slice(struct str text, size_t start, size_t len);
+static inline struct str str_slice(struct str text, size_t start, size_t len)
+{
+    if (start > text.len) {
+        start = text.len;
+    }
+    if (len > text.len - start) {
+        len = text.len - start;
+    }
+    return (struct str){ start == 0 ? text.at : text.at + start, len };
+}
+
 struct str str_trim(struct str text); /* without ASCII white space at both ends */
 
 /* Take the next part up to separator off *rest into *part_out; false at the end.
