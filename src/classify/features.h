@@ -4,9 +4,10 @@
  * letter without accent ("ß" to "ss"), runs of four and more digits to zeros (an order
  * number says "order number", not which), apostrophes left out ("don't" is "dont"),
  * everything else that is no letter or digit to one space.
- * Then every word, pair of neighbouring words, first and last word, and every run of 3 to
- * 5 characters within " word " becomes one 64-bit key.  A feature that occurs twice is
- * there twice.  The keys of words come first, those of runs behind them.
+ * Then every word, pair of neighbouring words, first and last word, every concept
+ * (concepts.h) and pair of concepts that follow each other, and every run of 3 to 5
+ * characters within " word " becomes one 64-bit key.  A feature that occurs twice is
+ * there twice.
  *
  * Thread: any; the struct belongs to its caller.
  * Memory: none beyond the struct; whatever exceeds it is left out, from the end of the

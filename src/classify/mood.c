@@ -17,8 +17,8 @@ enum {
     MARKS_MAX = 4, /* exclamation marks that count */
 };
 
-/* Fitted on labelled messages of customers: what the sum of feelings (in tenths) must be
- * worth, and how soft the borders are. */
+/* Fitted on the sample bot's labelled examples: what the sum of feelings (in tenths) must
+ * be worth, and how soft the borders are. */
 static const double negative_from = 8;
 static const double positive_from = 24;
 static const double feeling_softness = 12;
@@ -71,6 +71,7 @@ static bool is_upper(char c)
 {
     return c >= 'A' && c <= 'Z';
 }
+
 static bool is_lower(char c)
 {
     return c >= 'a' && c <= 'z';
@@ -201,22 +202,24 @@ static struct reading read_words(const struct mood_lexicon *lexicon, enum tongue
 }
 
 /* Faces and signs, by their bytes. */
+/* clang-format off */
 static const struct face {
     struct str sign;
     double feeling;
 } faces[] = {
-    { { ":(", 2 }, -14 },  { { ":-(", 3 }, -14 },  { { ":'(", 3 }, -18 },
-    { { ">:(", 3 }, -10 }, { { "?!", 2 }, -5 },    { { "!?", 2 }, -5 },
-    { { "???", 3 }, -5 },  { { ":)", 2 }, 10 },    { { ":-)", 3 }, 10 },
-    { { ";)", 2 }, 6 },    { { ":D", 2 }, 12 },    { { "<3", 2 }, 18 },
-    { { "😡", 4 }, -30 },   { { "😠", 4 }, -26 },    { { "🤬", 4 }, -34 },
-    { { "😤", 4 }, -24 },   { { "😢", 4 }, -18 },    { { "😭", 4 }, -18 },
-    { { "😞", 4 }, -18 },   { { "🙄", 4 }, -18 }, { { "👎", 4 }, -22 },
-    { { "💔", 4 }, -18 },   { { "🤮", 4 }, -28 }, { { "😊", 4 }, 14 },
-    { { "😍", 4 }, 26 },    { { "🥰", 4 }, 26 },  { { "😀", 4 }, 16 },
-    { { "😃", 4 }, 16 },    { { "👍", 4 }, 14 },     { { "🎉", 4 }, 20 },
-    { { "🙏", 4 }, 4 },     { { "❤", 3 }, 22 },
+    { { ":(", 2 }, -14 },  { { ":-(", 3 }, -14 }, { { ":'(", 3 }, -18 },
+    { { ">:(", 3 }, -24 }, { { "?!", 2 }, -5 },   { { "!?", 2 }, -5 },
+    { { "???", 3 }, -5 },  { { ":)", 2 }, 10 },   { { ":-)", 3 }, 10 },
+    { { ";)", 2 }, 6 },    { { ":D", 2 }, 12 },   { { "<3", 2 }, 18 },
+    { { "😡", 4 }, -30 },  { { "😠", 4 }, -26 },  { { "🤬", 4 }, -34 },
+    { { "😤", 4 }, -24 },  { { "😢", 4 }, -18 },  { { "😭", 4 }, -18 },
+    { { "😞", 4 }, -18 },  { { "🙄", 4 }, -18 },  { { "👎", 4 }, -22 },
+    { { "💔", 4 }, -18 },  { { "🤮", 4 }, -28 },  { { "😊", 4 }, 14 },
+    { { "😍", 4 }, 26 },   { { "🥰", 4 }, 26 },   { { "😀", 4 }, 16 },
+    { { "😃", 4 }, 16 },   { { "👍", 4 }, 14 },   { { "🎉", 4 }, 20 },
+    { { "🙏", 4 }, 4 },    { { "❤", 3 }, 22 },
 };
+/* clang-format on */
 
 static size_t count_marks(struct str text)
 {

@@ -55,7 +55,7 @@ struct nano {
     struct concepts concepts; /* where head->concepts_len is not 0 */
 };
 
-/* Room for one question; about 250 KiB, so not on a stack. */
+/* Room for one question; about 160 KiB, so not on a stack. */
 struct nano_scratch {
     struct features features;
     uint32_t rows[FEATURE_KEYS_MAX];
@@ -70,8 +70,8 @@ struct nano_answer {
     uint32_t label;      /* the most probable one */
     uint32_t confidence; /* millionths; how likely it is right, were the text in scope */
     uint32_t in_scope;   /* millionths; a score, see is_in_scope */
-    bool is_in_scope; /* in_scope reaches the bound that training fixed, and something in
-                         the text is known */
+    bool is_in_scope;    /* in_scope reaches the bound that training fixed, and something
+                            in the text is known */
 };
 
 /* ERR_CORRUPT where the bytes are no model that this program could have written;

@@ -310,6 +310,24 @@ static void a_heavy_example_outweighs_its_contradictions(void **state)
     assert_answer(&nano, "it broke", "b");
 }
 
+static void weights_count_relative_to_each_other(void **state)
+{
+    struct nano_example examples[3 * EACH];
+    size_t count = shop_examples(examples);
+    struct str plain = train(examples, count, 1);
+    struct nano nano;
+
+    (void)state;
+    for (size_t i = 0; i < count; i++) {
+        examples[i].weight = 64;
+    }
+    assert_true(str_equal(train(examples, count, 1), plain));
+    examples[0].weight = 64000;
+    nano = open_model(train(examples, count, 1));
+    assert_answer(&nano, "where is my parcel", "delivery");
+    assert_answer(&nano, "wrong password", "login");
+}
+
 static void a_smaller_vocabulary_makes_a_smaller_model(void **state)
 {
     struct nano_example examples[3 * EACH];
@@ -465,6 +483,7 @@ int main(void)
         cmocka_unit_test(two_labels_of_one_example_each_are_enough),
         cmocka_unit_test(umlauts_and_accents_do_not_hide_a_word),
         cmocka_unit_test(a_heavy_example_outweighs_its_contradictions),
+        cmocka_unit_test(weights_count_relative_to_each_other),
         cmocka_unit_test(a_smaller_vocabulary_makes_a_smaller_model),
         cmocka_unit_test(examples_that_teach_nothing_are_refused),
         cmocka_unit_test(too_many_labels_are_refused),

@@ -1,10 +1,9 @@
 /* vocabulary.h - which features of the training texts a model keeps, and what they weigh.
  *
  * The features that occur in the most texts are kept, as many as the bound allows; lots
- * decide between those that tie there.  A feature weighs 1 + log((1 + texts) /
- * (1 + texts with it)), runs of characters half of that, since there are more of them,
- * concepts as much more as is asked for.
- * Rows are numbered in the order of first occurrence.
+ * decide between those that tie there.  A feature weighs 1 + log((1 + texts) / (1 + texts
+ * with it)), a run of characters half of that, since there are more of them, a concept as
+ * much more as is asked for.  Rows are numbered in the order of first occurrence.
  *
  * Thread: any; a vocabulary is read-only once built.
  * Memory: in the arena it was built in.
