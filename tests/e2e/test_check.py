@@ -79,7 +79,7 @@ def test_mistakes_come_in_the_order_of_their_places(usher, acme):
 
 
 @pytest.mark.parametrize("file, old, new", [
-    ("bot.yaml", "max_error: 0.05", "max_eror: 0.05"),
+    ("bot.yaml", "max_error: 0.03", "max_eror: 0.03"),
     ("intents.yaml", "tracking.md, ", "trackin.md, "),
     ("prompt.yaml", '"legal_threat"]', '"legal_thread"]'),
 ])
