@@ -157,21 +157,25 @@ static uint64_t letters_at(const char *at)
     return be64toh(letters);
 }
 
-static int compare(const char *word, uint64_t first, const char *padded)
+/* The last word whose first eight letters are not behind these.  A search without a
+ * branch: a message asks for every word it has, and which half it is in is a toss-up. */
+static size_t find_last(uint64_t first)
 {
-    uint64_t other = letters_at(word);
+    size_t at = 0;
+    size_t count = COUNT_OF(words);
 
-    if (other != first) {
-        return other < first ? -1 : 1;
+    while (count > 1) {
+        size_t half = count / 2;
+
+        at += letters_at(words[at + half].word) <= first ? half : 0;
+        count -= half;
     }
-    return memcmp(word + 8, padded + 8, WORD_MAX - 8);
+    return at;
 }
 
 unsigned tongues_of_function_word(struct str word)
 {
-    char padded[WORD_MAX + 1] = { 0 };
-    size_t low = 0;
-    size_t high = COUNT_OF(words);
+    char padded[WORD_MAX] = { 0 };
     uint64_t first;
 
     if (word.len >= WORD_MAX) {
@@ -179,17 +183,10 @@ unsigned tongues_of_function_word(struct str word)
     }
     memcpy(padded, word.at, word.len);
     first = letters_at(padded);
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = compare(words[middle].word, first, padded);
-
-        if (order == 0) {
-            return words[middle].tongues;
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
+    for (size_t i = find_last(first) + 1;
+         i-- > 0 && letters_at(words[i].word) == first;) {
+        if (memcmp(words[i].word, padded, WORD_MAX) == 0) {
+            return words[i].tongues;
         }
     }
     return 0;
