@@ -132,6 +132,7 @@ static int add_intents(struct compiling *compiling)
     }
     options.concepts = compiling->concepts;
     options.concept_weight = NANO_CONCEPT_WEIGHT_BOT;
+    options.member_count = NANO_MEMBERS_BOT;
     return add_model(compiling, SECTION_INTENT_MODEL, examples, from->count, &options);
 }
 

@@ -1,11 +1,11 @@
 /* nano.h - the small text classifier: text in, calibrated labelled scores out.
  *
- * A nano model is a committee of four small networks over hashed n-grams (features.h,
- * net.h), trained from scratch in seconds (nano_train.h) and asked in microseconds.  Its
- * confidence is calibrated: of answers given with 0.9, about nine in ten are right.  The
- * label `oos` in the training data means "none of these": it is never an answer, but
- * teaches the model to say that a text is out of scope.  Every model says so, also one
- * that has seen no such example.
+ * A nano model is a committee of up to six small networks over hashed n-grams
+ * (features.h, net.h), trained from scratch in seconds (nano_train.h) and asked in
+ * microseconds.  Its confidence is calibrated: of answers given with 0.9, about nine in
+ * ten are right.  The label `oos` in the training data means "none of these": it is never
+ * an answer, but teaches the model to say that a text is out of scope.  Every model says
+ * so, also one that has seen no such example.
  *
  * A model is its bytes, read where they lie (a mapped file): a fixed head, then tables.
  * Opening checks every count, index and number, so that hostile bytes are ERR_CORRUPT and

@@ -424,11 +424,13 @@ static void a_cut_model_is_corrupt_wherever_it_is_cut(void **state)
 /* Overwrite four bytes of a sound model and expect it to be refused. */
 static void assert_corrupt_with(struct str model, size_t offset, uint32_t value)
 {
+    struct arena_mark mark = arena_mark(arena);
     char *copy = arena_alloc(arena, model.len);
 
     memcpy(copy, model.at, model.len);
     memcpy(copy + offset, &value, sizeof value);
     assert_corrupt((struct str){ copy, model.len });
+    arena_reset(arena, mark);
 }
 
 static void a_model_with_impossible_numbers_is_corrupt(void **state)

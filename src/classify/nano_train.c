@@ -15,8 +15,9 @@
 
 enum {
     GROUPS = 10,
-    GROUPS_FEW = 6, /* networks trained where texts are few */
     TEXTS_FEW = 4000,
+    NETWORKS_FEW = 6, /* at least so many are trained where texts are few, */
+    NETWORKS_MIN = 3, /* and where they are many */
     WORK_MAX_BYTES = 2000000000,
     WEIGHT_LARGEST = 1000000,
 };
@@ -245,10 +246,11 @@ static void hold_out(struct training *training, const struct net *net, size_t gr
 static void train_networks(struct training *training)
 {
     size_t members = training->draft.head->member_count;
-    size_t networks = training->count < TEXTS_FEW ? GROUPS_FEW : NANO_MEMBERS_MAX;
+    size_t networks = training->count < TEXTS_FEW ? NETWORKS_FEW : NETWORKS_MIN;
     size_t row_count = training->vocabulary.row_count;
     uint32_t *order = arena_array(training->work, training->count, sizeof *order);
 
+    networks = networks < members ? members : networks;
     training->held_out =
         arena_array(training->work, training->count, sizeof *training->held_out);
     for (size_t group = 0; group < networks; group++) {
