@@ -35,7 +35,9 @@ static int read_nears(struct phrases *phrases, struct err *err)
         if (!is_sound_near(near) || (i != 0 && near->second < near[-1].second)) {
             return corrupt(err, "a rule means nothing");
         }
-        phrases->first_sets |= UINT64_C(1) << near->first;
+        if (near->first < PHRASE_SET_KNOWN) {
+            phrases->first_sets |= UINT64_C(1) << near->first;
+        }
         for (; set <= near->second; set++) {
             phrases->near_first[set] = (uint16_t)i;
         }

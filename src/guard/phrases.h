@@ -54,7 +54,7 @@ struct err;
 enum phrase_set { PHRASE_SETS(X) PHRASE_SET_KNOWN };
 #undef X
 
-enum { PHRASE_SETS_MAX = 64, PHRASE_NEAR_MAX = 128, PHRASE_GROUPS_MAX = 256 };
+enum { PHRASE_SETS_MAX = 192, PHRASE_NEAR_MAX = 192, PHRASE_GROUPS_MAX = 256 };
 
 enum phrase_role { PHRASE_EVIDENCE, PHRASE_EXCEPT, PHRASE_SET, PHRASE_WORDS };
 
@@ -80,7 +80,7 @@ struct phrases {
     const struct phrase_near *nears;
     size_t group_count;
     size_t near_count;
-    uint64_t first_sets;                      /* bits of the sets that begin a rule */
+    uint64_t first_sets; /* bits of the known sets that begin a rule */
     uint16_t near_first[PHRASE_SETS_MAX + 1]; /* of the rules that a set ends, in order */
     struct str names;
 };

@@ -262,7 +262,7 @@ static bool only_announces(const struct phrases *phrases, uint32_t pattern)
     const struct phrase_group *group =
         &phrases->groups[phrases->words.patterns[pattern].group];
 
-    return group->role == PHRASE_SET &&
+    return group->role == PHRASE_SET && group->which < PHRASE_SET_KNOWN &&
            ((announcing & ~phrases->first_sets) >> group->which & 1) != 0 &&
            phrases->near_first[group->which] == phrases->near_first[group->which + 1];
 }
