@@ -3,6 +3,7 @@
 #include "base/test.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "text/stem.h"
 #include "text/tokens.h"
 #include "text/tongue.h"
@@ -29,13 +30,15 @@ static int close_all(void **state)
 static void assert_words(struct str text, const char *expected)
 {
     struct tokens tokens = text_tokens(arena, text, 100);
-    char joined[256] = "";
+    struct buf joined;
 
+    buf_init(&joined, arena, 256);
     for (size_t i = 0; i < tokens.count; i++) {
-        strcat(joined, i == 0 ? "" : " ");
-        strncat(joined, tokens.items[i].word.at, tokens.items[i].word.len);
+        buf_add(&joined, i == 0 ? STR("") : STR(" "));
+        buf_add(&joined, tokens.items[i].word);
     }
-    assert_string_equal(joined, expected);
+    assert_false(buf_is_full(&joined));
+    assert_str(buf_str(&joined), expected);
 }
 
 static void words_are_small_letters_without_accents(void **state)
