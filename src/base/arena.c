@@ -19,8 +19,15 @@ struct block {
     alignas(max_align_t) unsigned char bytes[];
 };
 
+struct deferred {
+    struct deferred *before;
+    arena_end_fn end;
+    void *object;
+};
+
 struct arena {
     struct block *newest;
+    struct deferred *deferred; /* newest first */
     size_t size_max;
     size_t peak;
     arena_full_fn on_full;
@@ -35,7 +42,7 @@ static void abort_on_full(struct arena *arena, void *context)
     abort();
 }
 
-static NO_RETURN void full(struct arena *arena)
+void arena_fail(struct arena *arena)
 {
     arena->on_full(arena, arena->context);
     abort();
@@ -54,17 +61,37 @@ static struct block *block_new(size_t size, struct block *before)
     return block;
 }
 
-struct arena *arena_new(size_t size_max_bytes)
+struct arena *arena_try_new(size_t size_max_bytes)
 {
     struct arena *arena = calloc(1, sizeof *arena);
+
+    if (arena != NULL) {
+        arena->size_max = size_max_bytes;
+        arena->on_full = abort_on_full;
+    }
+    return arena;
+}
+
+struct arena *arena_new(size_t size_max_bytes)
+{
+    struct arena *arena = arena_try_new(size_max_bytes);
 
     if (arena == NULL) {
         fprintf(stderr, "usher: out of memory\n");
         abort();
     }
-    arena->size_max = size_max_bytes;
-    arena->on_full = abort_on_full;
     return arena;
+}
+
+/* End what was deferred after `kept`. */
+static void end_deferred(struct arena *arena, const struct deferred *kept)
+{
+    while (arena->deferred != kept) {
+        struct deferred *newest = arena->deferred;
+
+        arena->deferred = newest->before;
+        newest->end(newest->object);
+    }
 }
 
 void arena_free(struct arena **arena)
@@ -72,6 +99,7 @@ void arena_free(struct arena **arena)
     if (*arena == NULL) {
         return;
     }
+    end_deferred(*arena, NULL);
     for (struct block *block = (*arena)->newest, *before; block != NULL; block = before) {
         before = block->before;
         free(block);
@@ -111,7 +139,7 @@ static void add_block(struct arena *arena, size_t size_needed)
     }
     block = block_new(size, arena->newest);
     if (block == NULL) {
-        full(arena);
+        arena_fail(arena);
     }
     arena->newest = block;
 }
@@ -124,7 +152,7 @@ void *arena_raw(struct arena *arena, size_t size_bytes, size_t align)
 
     assert(align != 0 && (align & (align - 1)) == 0 && align <= alignof(max_align_t));
     if (size_bytes > arena->size_max) {
-        full(arena);
+        arena_fail(arena);
     }
     if (block != NULL) {
         start = (block->used + align - 1) & ~(align - 1);
@@ -136,7 +164,7 @@ void *arena_raw(struct arena *arena, size_t size_bytes, size_t align)
     }
     sum = block->sum_before + start + size_bytes;
     if (sum > arena->size_max) {
-        full(arena);
+        arena_fail(arena);
     }
     block->used = start + size_bytes;
     if (sum > arena->peak) {
@@ -158,9 +186,17 @@ void *arena_array(struct arena *arena, size_t count, size_t item_size_bytes)
     size_t size;
 
     if (__builtin_mul_overflow(count, item_size_bytes, &size)) {
-        full(arena);
+        arena_fail(arena);
     }
     return arena_alloc(arena, size);
+}
+
+void arena_defer(struct arena *arena, arena_end_fn end, void *object)
+{
+    struct deferred *deferred = arena_alloc(arena, sizeof *deferred);
+
+    *deferred = (struct deferred){ arena->deferred, end, object };
+    arena->deferred = deferred;
 }
 
 /* Whether at[0..size) is the last thing in the newest block. */
@@ -197,11 +233,13 @@ struct arena_mark arena_mark(const struct arena *arena)
     struct block *newest = arena->newest;
 
     return (struct arena_mark){ .block = newest,
-                                .used = newest == NULL ? 0 : newest->used };
+                                .used = newest == NULL ? 0 : newest->used,
+                                .deferred = arena->deferred };
 }
 
 void arena_reset(struct arena *arena, struct arena_mark mark)
 {
+    end_deferred(arena, mark.deferred);
     while (arena->newest != NULL && arena->newest != mark.block) {
         struct block *before = arena->newest->before;
 
@@ -218,6 +256,7 @@ void arena_clear(struct arena *arena)
 {
     struct block *kept = arena->newest;
 
+    end_deferred(arena, NULL);
     if (kept == NULL) {
         return;
     }

@@ -11,6 +11,10 @@
  * jumps back to it and answers ERR_LIMIT.  Sizes that come from outside are
  * checked against a limit before they are asked for.
  *
+ * What a library must have from the heap belongs to an arena too: its owner says
+ * with arena_defer() how it is given back, before it takes it, and calls
+ * arena_fail() where there is none.  So nothing is lost when on_full jumps.
+ *
  * Thread: an arena belongs to one thread at a time.
  * Memory: arena_new() is on the heap; arena_free() frees it with all it holds.
  */
@@ -27,19 +31,30 @@ struct arena;
 struct arena_mark {
     void *block;
     size_t used;
+    void *deferred;
 };
 
 typedef void (*arena_full_fn)(struct arena *arena, void *context);
+typedef void (*arena_end_fn)(void *object);
 
 /* An arena that will hold at most size_max_bytes.  Aborts when the system has no
- * memory for an empty arena. */
+ * memory for an empty arena; the other one returns NULL then. */
 struct arena *arena_new(size_t size_max_bytes);
+struct arena *arena_try_new(size_t size_max_bytes);
 
 /* Free everything; accepts NULL in *arena and leaves NULL there. */
 void arena_free(struct arena **arena);
 
 /* What to do at the limit; on_full must not return (longjmp, or end the process). */
 void arena_on_full(struct arena *arena, arena_full_fn on_full, void *context);
+
+/* The same as at the limit, for a caller that needs more than the arena's own memory. */
+NO_RETURN void arena_fail(struct arena *arena);
+
+/* Call end(object) once, when what is in the arena now goes: at arena_free(),
+ * arena_clear() or a reset to an earlier mark; the newest first.  It must not use the
+ * arena. */
+void arena_defer(struct arena *arena, arena_end_fn end, void *object);
 
 /* Zeroed memory, aligned for any type.  Never NULL. */
 void *arena_alloc(struct arena *arena, size_t size_bytes);

@@ -93,7 +93,42 @@ static void at_its_limit_it_calls_on_full(void **state)
         fail();
     }
     assert_int_equal(called, 2);
+    if (setjmp(back) == 0) {
+        arena_fail(arena);
+    }
+    assert_int_equal(called, 3);
     arena_free(&arena);
+}
+
+static char ended[8];
+
+static void note_end(void *object)
+{
+    size_t len = strlen(ended);
+
+    ended[len] = *(const char *)object;
+    ended[len + 1] = '\0';
+}
+
+static void what_was_deferred_goes_with_the_memory_around_it(void **state)
+{
+    struct arena *arena = arena_try_new(1 << 20);
+    struct arena_mark mark;
+
+    (void)state;
+    ended[0] = '\0';
+    arena_defer(arena, note_end, "a");
+    mark = arena_mark(arena);
+    arena_defer(arena, note_end, "b");
+    arena_defer(arena, note_end, "c");
+    arena_reset(arena, mark);
+    assert_string_equal(ended, "cb");
+    arena_defer(arena, note_end, "d");
+    arena_clear(arena);
+    assert_string_equal(ended, "cbda");
+    arena_defer(arena, note_end, "e");
+    arena_free(&arena);
+    assert_string_equal(ended, "cbdae");
 }
 
 int main(void)
@@ -103,6 +138,7 @@ int main(void)
         cmocka_unit_test(a_reset_gives_back_all_after_the_mark),
         cmocka_unit_test(growing_the_newest_piece_keeps_its_place_and_content),
         cmocka_unit_test(at_its_limit_it_calls_on_full),
+        cmocka_unit_test(what_was_deferred_goes_with_the_memory_around_it),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
