@@ -37,7 +37,7 @@ struct arena {
 static void abort_on_full(struct arena *arena, void *context)
 {
     (void)context;
-    fprintf(stderr, "usher: out of memory: an arena reached its limit of %zu bytes\n",
+    fprintf(stderr, "usher: out of memory, in an arena of at most %zu bytes\n",
             arena->size_max);
     abort();
 }

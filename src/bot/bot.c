@@ -7,7 +7,6 @@
 #include "base/json.h"
 #include "classify/mood.h"
 #include "flow/definition.h"
-#include "guard/pattern.h"
 #include "text/stem.h"
 
 static int missing(struct err *err, struct str section)
@@ -157,14 +156,13 @@ static void make_subjects(struct bot *bot, struct arena *arena)
     const struct intents *intents = &bot->config.intents;
     struct draft_subject *subjects =
         arena_array(arena, intents->count * TONGUE_COUNT, sizeof *subjects);
-    struct stemmer *stemmer = stemmer_new();
+    struct stemmer *stemmer = stemmer_new(arena);
 
     for (size_t i = 0; i < intents->count * TONGUE_COUNT; i++) {
         draft_subject_init(&subjects[i], arena, &bot->index, stemmer,
                            &intents->items[i / TONGUE_COUNT],
                            (enum tongue)(i % TONGUE_COUNT));
     }
-    stemmer_free(&stemmer);
     bot->subjects = subjects;
 }
 
@@ -234,12 +232,4 @@ int bot_open(struct bot **bot_out, struct str release_bytes, struct arena *arena
     name_parts(bot, arena);
     *bot_out = bot;
     return 0;
-}
-
-void bot_close(struct bot **bot)
-{
-    if (*bot != NULL) {
-        pattern_close(&(*bot)->patterns);
-        *bot = NULL;
-    }
 }

@@ -11,8 +11,7 @@
  *
  * Thread: any; read-only once open.
  * Memory: in the arena, and views into the release's bytes, which must live as long and
- *         be aligned to RELEASE_ALIGN; bot_close() frees what patterns take from the
- * heap.
+ *         be aligned to RELEASE_ALIGN.
  */
 #ifndef BOT_BOT_H
 #define BOT_BOT_H
@@ -65,7 +64,6 @@ struct bot {
 /* ERR_CORRUPT where the bytes are no release, or one of another program. */
 int bot_open(struct bot **bot_out, struct str release_bytes, struct arena *arena,
              struct err *err) MUST_USE;
-void bot_close(struct bot **bot); /* accepts NULL in it */
 
 /* What drafts about one of the bot's intents start from. */
 const struct draft_subject *bot_subject(const struct bot *bot,

@@ -294,14 +294,15 @@ static int add_certificate(struct compiling *compiling)
 static enum tongue tongue_of(struct compiling *compiling, size_t example)
 {
     struct str code = compiling->folder->examples.items[example].lang;
+    struct language language;
     struct tokens tokens;
 
     if (code.len != 0) {
         return tongue_from_code(code);
     }
     tokens = text_tokens(compiling->arena, compiling->texts[example], TOKENS_MAX);
-    return tongue_from_code(
-        str_from(language_detect(compiling->texts[example], &tokens).code));
+    language = language_detect(compiling->texts[example], &tokens, compiling->arena);
+    return tongue_from_code(str_from(language.code));
 }
 
 /* The examples are past messages; their intents name the pages that answer them. */

@@ -59,7 +59,7 @@ static int open_all(void **state)
 
     (void)state;
     arena = arena_new(64 << 20);
-    stemmer = stemmer_new();
+    stemmer = stemmer_new(arena);
     list_init(&passages, arena, sizeof(struct passage), 100);
     for (size_t i = 0; i < COUNT_OF(sources); i++) {
         assert_int_equal(passages_add_page(&passages, arena, str_from(sources[i][0]),
@@ -91,7 +91,6 @@ static int close_all(void **state)
 {
     (void)state;
     arena_free(&arena);
-    stemmer_free(&stemmer);
     return 0;
 }
 

@@ -47,8 +47,8 @@ void own_guards_read(struct own_guards *guards_out, const struct node *node,
 /* The words as a phrase file (guard/phrases.h). */
 struct str own_guards_phrases(const struct own_guards *guards, struct arena *arena);
 
-/* The patterns, for pattern_close() in the end; NULL where there are none.  ERR_CONFIG,
- * ERR_LIMIT as pattern_open() has them. */
+/* The patterns; NULL where there are none.  ERR_CONFIG, ERR_LIMIT as pattern_open() has
+ * them. */
 int own_guards_open(struct pattern_set **set_out, const struct own_guards *guards,
                     struct arena *arena, struct err *err) MUST_USE;
 

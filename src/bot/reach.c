@@ -42,7 +42,7 @@ static enum tongue tongue_of(const struct example *example, struct str text,
         return tongue_from_code(example->lang);
     }
     tokens = text_tokens(scratch, text, WORDS_MAX);
-    language = language_detect(text, &tokens);
+    language = language_detect(text, &tokens, scratch);
     return tongue_from_code(str_from(language.code));
 }
 
@@ -111,7 +111,7 @@ int reach_check(const struct bot_folder *folder, struct mistakes *mistakes,
 {
     struct arena *arena = arena_new((size_t)1 << 30);
     struct reach reach = { .folder = folder,
-                           .stemmer = stemmer_new(),
+                           .stemmer = stemmer_new(arena),
                            .scratch = arena_new(64 << 20) };
     int failed;
 
@@ -125,7 +125,6 @@ int reach_check(const struct bot_folder *folder, struct mistakes *mistakes,
                             STR("an intent that names it, or words that customers use"));
         }
     }
-    stemmer_free(&reach.stemmer);
     arena_free(&reach.scratch);
     arena_free(&arena);
     return failed;

@@ -23,7 +23,7 @@ static void find_language(struct turn *turn)
 
     if (!is_known) {
         struct language found =
-            language_detect(turn->prepared->normal.text, &turn->tokens);
+            language_detect(turn->prepared->normal.text, &turn->tokens, turn->arena);
 
         is_known = found.is_reliable;
         code = is_known ? str_copy(turn->arena, str_from(found.code))

@@ -24,26 +24,16 @@ int turn_worker_open(struct turn_worker **worker_out, const struct bot *bot,
                            workflow->condition_count, err) != 0) {
         return -1;
     }
-    if (bot->patterns != NULL &&
-        pattern_scratch_open(&worker->patterns, arena, err) != 0) {
-        return -1;
+    if (bot->patterns != NULL) {
+        worker->patterns = pattern_scratch_new(arena);
     }
     worker->nano = arena_alloc(arena, sizeof *worker->nano);
     worker->preparer = preparer_new(arena, &bot->guards, worker->patterns);
     worker->guard = guard_scratch_new(arena, worker->patterns);
     worker->found = arena_alloc(arena, sizeof *worker->found);
-    worker->stemmer = stemmer_new();
+    worker->stemmer = stemmer_new(arena);
     *worker_out = worker;
     return 0;
-}
-
-void turn_worker_close(struct turn_worker **worker)
-{
-    if (*worker != NULL) {
-        stemmer_free(&(*worker)->stemmer);
-        pattern_scratch_close(&(*worker)->patterns);
-        *worker = NULL;
-    }
 }
 
 static int check_request(const struct turn_request *request, struct err *err)

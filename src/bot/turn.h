@@ -52,11 +52,9 @@ struct turn_request {
 };
 
 /* What a thread needs for turns of one bot: the workflow's conditions, scratch space of
- * models and guards.  clock may be NULL: no timings.  Lives in the arena; what it takes
- * from the heap is freed by turn_worker_close(). */
+ * models and guards.  clock may be NULL: no timings. */
 int turn_worker_open(struct turn_worker **worker_out, const struct bot *bot,
                      turn_clock_fn clock, struct arena *arena, struct err *err) MUST_USE;
-void turn_worker_close(struct turn_worker **worker); /* accepts NULL in it */
 
 /* ERR_INPUT where the text is empty or no UTF-8, ERR_LIMIT where it is longer than
  * MESSAGE_BYTES_MAX.  Whatever else goes wrong is a decision for a person. */

@@ -184,8 +184,6 @@ static int open_shop(void **state)
 static int close_shop(void **state)
 {
     (void)state;
-    turn_worker_close(&worker);
-    bot_close(&shop);
     arena_free(&shop_arena);
     return 0;
 }

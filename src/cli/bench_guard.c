@@ -174,7 +174,6 @@ static int measure(struct bench_report *report, struct timing *timing, struct er
     usual_ns = report_row(report, timing, "PCRE2 with machine code", match_once);
     bench_count(report, "patterns", (int64_t)COUNT_OF(usual_patterns));
     bench_ratio(report, "PCRE2 / guards", bench_quotient(usual_ns, guards_ns));
-    pattern_close(&patterns);
     return 0;
 }
 
@@ -191,9 +190,7 @@ static int load(struct timing *timing, const struct loaded *loaded, const char *
         return -1;
     }
     cut_messages(timing, &tickets);
-    if (pattern_scratch_open(&timing->pattern_scratch, timing->arena, err) != 0) {
-        return -1;
-    }
+    timing->pattern_scratch = pattern_scratch_new(timing->arena);
     timing->set = &loaded->bot->guards;
     timing->scratch = guard_scratch_new(timing->arena, timing->pattern_scratch);
     timing->evidence = arena_alloc(timing->arena, sizeof *timing->evidence);
@@ -216,7 +213,6 @@ int bench_guard(struct bench_report *report, const struct invocation *invocation
                                 measure(report, &timing, &err) != 0)) {
         status = command_fail(invocation, "%s", err.text);
     }
-    pattern_scratch_close(&timing.pattern_scratch);
     loaded_close(&loaded);
     arena_free(&timing.turn);
     return status;

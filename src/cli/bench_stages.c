@@ -192,8 +192,6 @@ int bench_stages(struct bench_report *report, const struct invocation *invocatio
     if (status == EXIT_DONE && timing.tickets.count != 0) {
         measure(report, &timing);
     }
-    turn_worker_close(&timing.timed);
-    turn_worker_close(&timing.worker);
     loaded_close(&timing.loaded);
     arena_free(&timing.turn);
     return status;

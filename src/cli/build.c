@@ -65,7 +65,6 @@ static int print_threshold(const struct invocation *invocation, const struct bui
             "need\nconfidence %.3f all the same\n",
             (double)threshold->value / 1e6);
     }
-    bot_close(&bot);
     file_map_close(&map);
     return EXIT_DONE;
 }

@@ -123,7 +123,6 @@ static int chat_run(const struct invocation *invocation)
         } else if (chat.refused != 0 && !terminal_is_at(stdin)) {
             status = EXIT_FAILED;
         }
-        turn_worker_close(&chat.worker);
     }
     loaded_close(&chat.loaded);
     arena_free(&chat.arena);

@@ -263,7 +263,7 @@ int load_bot(struct loaded *loaded_out, const struct invocation *invocation,
 
 void loaded_close(struct loaded *loaded)
 {
-    bot_close(&loaded->bot);
-    file_map_close(&loaded->map);
+    loaded->bot = NULL;
     arena_free(&loaded->arena);
+    file_map_close(&loaded->map);
 }

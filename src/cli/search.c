@@ -28,6 +28,7 @@ struct searching {
 static enum tongue tongue_of(const struct searching *searching, struct str text)
 {
     const char *given = option_value(searching->invocation, "lang");
+    struct language language;
     struct tokens tokens;
     enum tongue tongue;
 
@@ -35,7 +36,8 @@ static enum tongue tongue_of(const struct searching *searching, struct str text)
         return tongue_from_code(str_from(given));
     }
     tokens = text_tokens(searching->arena, text, TOKENS_MAX);
-    tongue = tongue_from_code(str_from(language_detect(text, &tokens).code));
+    language = language_detect(text, &tokens, searching->arena);
+    tongue = tongue_from_code(str_from(language.code));
     return tongue == TONGUE_NONE ? TONGUE_EN : tongue;
 }
 
@@ -48,12 +50,11 @@ static int find(struct searching *searching, const char *words, struct err *err)
     if (text_normalise(&normal, searching->arena, str_from(words), err) != 0) {
         return -1;
     }
-    stemmer = stemmer_new();
+    stemmer = stemmer_new(searching->arena);
     query = index_query(searching->index, searching->arena, stemmer,
                         tongue_of(searching, normal.text), normal.text);
     searching->count = index_search(searching->index, searching->arena, &query, NULL,
                                     searching->hits, HITS_MAX);
-    stemmer_free(&stemmer);
     return 0;
 }
 

@@ -201,7 +201,6 @@ static int run_all(struct triage *triage, const struct sample_tickets *tickets,
     } else if (terminal_is_at(stderr)) {
         print_summary(stderr, triage);
     }
-    turn_worker_close(&triage->worker);
     return triage->tally.refused == 0 ? EXIT_DONE : EXIT_FAILED;
 }
 

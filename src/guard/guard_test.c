@@ -138,7 +138,7 @@ static void patterns_join_the_evidence_and_their_failure_is_reported(void **stat
 
     (void)state;
     assert_int_equal(pattern_open(&opened, arena, &source, 1, &err), 0);
-    assert_int_equal(pattern_scratch_open(&patterns, arena, &err), 0);
+    patterns = pattern_scratch_new(arena);
     own.patterns = opened;
     own_scratch = guard_scratch_new(arena, patterns);
     assert_int_equal(
@@ -149,8 +149,6 @@ static void patterns_join_the_evidence_and_their_failure_is_reported(void **stat
         guard_check_input(&own, own_scratch, STR("bad \xff"), GUARDS_NONE, &evidence),
         GUARD_BIT(GUARD_PATTERN));
     assert_true(evidence_has(&evidence, EVIDENCE_UNAVAILABLE));
-    pattern_scratch_close(&patterns);
-    pattern_close(&opened);
 }
 
 /* However a guard comes to be out, a person sees the ticket. */

@@ -27,7 +27,8 @@ struct pattern {
 
 struct pattern_set {
     struct pattern *patterns;
-    size_t count;
+    size_t count;                   /* that are compiled */
+    pcre2_compile_context *context; /* NULL once they are */
 };
 
 struct pattern_scratch {
@@ -39,7 +40,8 @@ struct pattern_scratch {
 /* PCRE2 for UTF-8; no \C, which could stop inside a character; no verbs that start a
  * pattern to change limits or engine. */
 static pcre2_code *compile(const struct pattern_source *source,
-                           pcre2_compile_context *context, struct err *err)
+                           pcre2_compile_context *context, struct arena *arena,
+                           struct err *err)
 {
     uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
     PCRE2_UCHAR text[128];
@@ -54,6 +56,9 @@ static pcre2_code *compile(const struct pattern_source *source,
     }
     code = pcre2_compile((PCRE2_SPTR)source->pattern.at, source->pattern.len, options,
                          &number, &at, context);
+    if (code == NULL && number == PCRE2_ERROR_HEAP_FAILED) {
+        arena_fail(arena);
+    }
     if (code == NULL) {
         (void)pcre2_get_error_message(number, text, sizeof text);
         err_set(err, ERR_CONFIG, "pattern %.*s: %s at byte %zu", STR_ARG(source->name),
@@ -69,25 +74,38 @@ static int compile_all(struct pattern_set *set, struct arena *arena,
                        const struct pattern_source *sources, size_t count,
                        struct err *err)
 {
-    pcre2_compile_context *context = pcre2_compile_context_create(NULL);
     int result = 0;
 
-    if (context == NULL) {
-        return err_set(err, ERR_LIMIT, "no memory for patterns");
+    set->context = pcre2_compile_context_create(NULL);
+    if (set->context == NULL) {
+        arena_fail(arena);
     }
-    (void)pcre2_set_max_pattern_length(context, PATTERN_BYTES_MAX);
-    (void)pcre2_set_parens_nest_limit(context, PAREN_DEPTH_MAX);
+    (void)pcre2_set_max_pattern_length(set->context, PATTERN_BYTES_MAX);
+    (void)pcre2_set_parens_nest_limit(set->context, PAREN_DEPTH_MAX);
     for (size_t i = 0; i < count && result == 0; i++) {
         struct pattern *pattern = &set->patterns[i];
 
-        pattern->code = compile(&sources[i], context, err);
         pattern->guard = str_format(arena, "pattern.%.*s", STR_ARG(sources[i].name));
         pattern->severity = sources[i].severity;
+        pattern->code = compile(&sources[i], set->context, arena, err);
         set->count += pattern->code != NULL;
         result = pattern->code == NULL ? -1 : 0;
     }
-    pcre2_compile_context_free(context);
+    pcre2_compile_context_free(set->context);
+    set->context = NULL;
     return result;
+}
+
+static void release_set(void *object)
+{
+    struct pattern_set *set = object;
+
+    for (size_t i = 0; i < set->count; i++) {
+        pcre2_code_free(set->patterns[i].code);
+    }
+    set->count = 0;
+    pcre2_compile_context_free(set->context);
+    set->context = NULL;
 }
 
 int pattern_open(struct pattern_set **set_out, struct arena *arena,
@@ -99,6 +117,7 @@ int pattern_open(struct pattern_set **set_out, struct arena *arena,
         return err_set(err, ERR_LIMIT, "more than %d patterns", PATTERNS_MAX);
     }
     set->patterns = arena_array(arena, count, sizeof *set->patterns);
+    arena_defer(arena, release_set, set);
     if (compile_all(set, arena, sources, count, err) != 0) {
         pattern_close(&set);
         return -1;
@@ -109,45 +128,39 @@ int pattern_open(struct pattern_set **set_out, struct arena *arena,
 
 void pattern_close(struct pattern_set **set)
 {
-    if (*set == NULL) {
-        return;
+    if (*set != NULL) {
+        release_set(*set);
+        *set = NULL;
     }
-    for (size_t i = 0; i < (*set)->count; i++) {
-        pcre2_code_free((*set)->patterns[i].code);
-    }
-    *set = NULL;
 }
 
-int pattern_scratch_open(struct pattern_scratch **scratch_out, struct arena *arena,
-                         struct err *err)
+static void release_scratch(void *object)
+{
+    struct pattern_scratch *scratch = object;
+
+    pcre2_match_context_free(scratch->limits);
+    pcre2_match_data_free(scratch->match);
+    pcre2_jit_stack_free(scratch->stack);
+}
+
+struct pattern_scratch *pattern_scratch_new(struct arena *arena)
 {
     struct pattern_scratch *scratch = arena_alloc(arena, sizeof *scratch);
+
+    arena_defer(arena, release_scratch, scratch);
 
     scratch->limits = pcre2_match_context_create(NULL);
     scratch->match = pcre2_match_data_create(1, NULL);
     scratch->stack =
         pcre2_jit_stack_create(JIT_STACK_BYTES_MIN, JIT_STACK_BYTES_MAX, NULL);
     if (scratch->limits == NULL || scratch->match == NULL || scratch->stack == NULL) {
-        pattern_scratch_close(&scratch);
-        return err_set(err, ERR_LIMIT, "no memory to match patterns");
+        arena_fail(arena);
     }
     (void)pcre2_set_match_limit(scratch->limits, MATCH_LIMIT);
     (void)pcre2_set_depth_limit(scratch->limits, DEPTH_LIMIT);
     (void)pcre2_set_heap_limit(scratch->limits, HEAP_LIMIT_KIB);
     pcre2_jit_stack_assign(scratch->limits, NULL, scratch->stack);
-    *scratch_out = scratch;
-    return 0;
-}
-
-void pattern_scratch_close(struct pattern_scratch **scratch)
-{
-    if (*scratch == NULL) {
-        return;
-    }
-    pcre2_match_context_free((*scratch)->limits);
-    pcre2_match_data_free((*scratch)->match);
-    pcre2_jit_stack_free((*scratch)->stack);
-    *scratch = NULL;
+    return scratch;
 }
 
 static int failure(const struct pattern *pattern, int number, struct err *err)

@@ -5,7 +5,7 @@
  * the ticket goes to a person.  A pattern cannot raise the limits.
  *
  * Thread: a set is read-only and may be shared; a scratch belongs to one thread.
- * Memory: PCRE2 allocates on the heap; _close() frees it.
+ * Memory: in the arena, with what PCRE2 takes from the heap.
  */
 #ifndef GUARD_PATTERN_H
 #define GUARD_PATTERN_H
@@ -38,11 +38,11 @@ struct pattern_source {
 int pattern_open(struct pattern_set **set_out, struct arena *arena,
                  const struct pattern_source *sources, size_t count,
                  struct err *err) MUST_USE;
-void pattern_close(struct pattern_set **set); /* accepts NULL in *set */
 
-int pattern_scratch_open(struct pattern_scratch **scratch_out, struct arena *arena,
-                         struct err *err) MUST_USE;
-void pattern_scratch_close(struct pattern_scratch **scratch);
+/* Give back what PCRE2 has taken before the arena does; accepts NULL in *set. */
+void pattern_close(struct pattern_set **set);
+
+struct pattern_scratch *pattern_scratch_new(struct arena *arena);
 
 /* Add evidence for every match.  ERR_LIMIT where a limit stopped a pattern, ERR_INPUT
  * where the text is no UTF-8; what was found before stays. */

@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     struct arena *arena = arena_new(64 << 20);
     struct str text = { (const char *)bytes, len };
     struct pattern_source source = { .name = STR("own"), .severity = SEVERITY_WARN };
-    struct pattern_scratch *scratch = NULL;
+    struct pattern_scratch *scratch;
     struct pattern_set *set = NULL;
     struct err err;
 
@@ -25,8 +25,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
         return 0;
     }
     (void)str_split_next(&text, '\n', &source.pattern);
-    if (pattern_open(&set, arena, &source, 1, &err) == 0 &&
-        pattern_scratch_open(&scratch, arena, &err) == 0) {
+    if (pattern_open(&set, arena, &source, 1, &err) == 0) {
+        scratch = pattern_scratch_new(arena);
         evidence_clear(&evidence);
         if (pattern_check(set, scratch, text, &evidence, &err) != 0) {
             assert(err.reason == ERR_LIMIT || err.reason == ERR_INPUT);
@@ -36,8 +36,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
             assert(evidence.items[i].end <= text.len);
         }
     }
-    pattern_scratch_close(&scratch);
-    pattern_close(&set);
     arena_free(&arena);
     return 0;
 }

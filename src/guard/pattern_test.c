@@ -12,17 +12,15 @@ static struct evidence evidence;
 
 static int open_scratch(void **state)
 {
-    struct err err;
-
     (void)state;
     arena = arena_new(64 << 20);
-    return pattern_scratch_open(&scratch, arena, &err);
+    scratch = pattern_scratch_new(arena);
+    return 0;
 }
 
 static int close_scratch(void **state)
 {
     (void)state;
-    pattern_scratch_close(&scratch);
     arena_free(&arena);
     return 0;
 }

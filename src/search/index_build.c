@@ -199,7 +199,7 @@ static void builder_init(struct builder *builder, struct arena *arena,
                          size_t passage_count)
 {
     builder->arena = arena;
-    builder->stemmer = stemmer_new();
+    builder->stemmer = stemmer_new(arena);
     map_init(&builder->forms, arena);
     list_init(&builder->order, arena, sizeof(struct term *), TERMS_MAX);
     list_init(&builder->pages, arena, sizeof(struct index_page), INDEX_PASSAGES_MAX);
@@ -234,13 +234,10 @@ int index_build(struct str *bytes_out, struct arena *arena,
                 const struct index_source *source, struct err *err)
 {
     struct builder *builder = arena_alloc(arena, sizeof *builder);
-    int result;
 
     if (source->passage_count > INDEX_PASSAGES_MAX) {
         return err_set(err, ERR_LIMIT, "more than %d passages", INDEX_PASSAGES_MAX);
     }
     builder_init(builder, arena, source->passage_count);
-    result = build(builder, source, bytes_out, err);
-    stemmer_free(&builder->stemmer);
-    return result;
+    return build(builder, source, bytes_out, err);
 }

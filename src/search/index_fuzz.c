@@ -41,7 +41,7 @@ static struct str sound_bytes(struct arena *arena)
 
 static void search_all(struct arena *arena, const struct index *index)
 {
-    struct stemmer *stemmer = stemmer_new();
+    struct stemmer *stemmer = stemmer_new(arena);
     struct hit hits[HITS];
 
     for (int tongue = 0; tongue < TONGUE_COUNT; tongue++) {
@@ -56,7 +56,6 @@ static void search_all(struct arena *arena, const struct index *index)
             (void)sha256_of(passage.text);
         }
     }
-    stemmer_free(&stemmer);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)

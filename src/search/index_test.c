@@ -60,7 +60,7 @@ static int open_all(void **state)
 {
     (void)state;
     arena = arena_new(64 << 20);
-    stemmer = stemmer_new();
+    stemmer = stemmer_new(arena);
     return 0;
 }
 
@@ -68,7 +68,6 @@ static int close_all(void **state)
 {
     (void)state;
     arena_free(&arena);
-    stemmer_free(&stemmer);
     return 0;
 }
 

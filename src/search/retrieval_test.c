@@ -143,7 +143,7 @@ static struct figures measure(const char *corpus_name, const char *queries_name,
     struct arena *scratch = arena_new(64 << 20);
     struct map numbers;
     struct figures figures = { 0 };
-    struct stemmer *stemmer = stemmer_new();
+    struct stemmer *stemmer = stemmer_new(arena);
     const struct json *line;
     int64_t spent_ns = 0;
 
@@ -167,7 +167,6 @@ static struct figures measure(const char *corpus_name, const char *queries_name,
         "%s: %zu passages, %zu queries, nDCG@10 %.4f, recall@10 %.4f, %.1f us\n",
         corpus_name, index_passage_count(&index), figures.queries, figures.ndcg,
         figures.recall, figures.us_per_query);
-    stemmer_free(&stemmer);
     arena_free(&scratch);
     arena_free(&arena);
     return figures;

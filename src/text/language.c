@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/attr.h"
 #include "text/language_cld2.h"
 #include "text/tokens.h"
@@ -120,8 +121,9 @@ static bool is_beyond_doubt(const struct vote *vote)
            share_of_winner(vote) >= MILLION / 2;
 }
 
-static struct cld2_verdict cld2_verdict_on(struct str text)
+static struct cld2_verdict cld2_verdict_on(struct str text, struct arena *arena)
 {
+    struct cld2_verdict verdict;
     size_t len = text.len;
 
     if (len > CLD2_BYTES_MAX) {
@@ -130,10 +132,15 @@ static struct cld2_verdict cld2_verdict_on(struct str text)
             len--;
         }
     }
-    return cld2_detect(text.at, len);
+    verdict = cld2_detect(text.at, len);
+    if (verdict.has_failed) {
+        arena_fail(arena);
+    }
+    return verdict;
 }
 
-struct language language_detect(struct str text, const struct tokens *tokens)
+struct language language_detect(struct str text, const struct tokens *tokens,
+                                struct arena *arena)
 {
     struct vote vote = vote_of(tokens);
     struct cld2_verdict cld2;
@@ -144,7 +151,7 @@ struct language language_detect(struct str text, const struct tokens *tokens)
     if (is_beyond_doubt(&vote)) {
         return language_by_vote(&vote);
     }
-    cld2 = cld2_verdict_on(text);
+    cld2 = cld2_verdict_on(text, arena);
     if (text.len < CLD2_BYTES_MIN) {
         cld2.is_reliable = false;
     }

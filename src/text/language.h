@@ -5,7 +5,8 @@
  * content with "wo ist mein paket?".  They are weighed by how much text there is.
  *
  * Thread: any.
- * Memory: none.
+ * Memory: CLD2 takes some from the heap for a moment; where there is none, the arena that
+ *         is given fails.
  */
 #ifndef TEXT_LANGUAGE_H
 #define TEXT_LANGUAGE_H
@@ -15,6 +16,7 @@
 
 #include "base/str.h"
 
+struct arena;
 struct tokens; /* text/tokens.h */
 
 enum { LANGUAGE_CODE_MAX = 16 };
@@ -28,6 +30,7 @@ struct language {
 
 /* The language of valid UTF-8 in normal form; tokens are its words.  A text without
  * words, such as an order number, is "und". */
-struct language language_detect(struct str text, const struct tokens *tokens);
+struct language language_detect(struct str text, const struct tokens *tokens,
+                                struct arena *arena);
 
 #endif

@@ -12,7 +12,7 @@ static struct language language_of(const char *text)
 {
     struct arena *arena = arena_new(64 << 20);
     struct tokens tokens = text_tokens(arena, str_from(text), 1000);
-    struct language language = language_detect(str_from(text), &tokens);
+    struct language language = language_detect(str_from(text), &tokens, arena);
 
     arena_free(&arena);
     return language;

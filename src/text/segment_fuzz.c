@@ -39,8 +39,8 @@ static void check_sentences(struct str text)
 static void check_words(struct arena *arena, struct str text)
 {
     struct tokens tokens = text_tokens(arena, text, 10000);
-    struct stemmer *stemmer = stemmer_new();
-    struct language language = language_detect(text, &tokens);
+    struct stemmer *stemmer = stemmer_new(arena);
+    struct language language = language_detect(text, &tokens, arena);
     size_t end = 0;
 
     for (size_t i = 0; i < tokens.count; i++) {
@@ -57,7 +57,6 @@ static void check_words(struct arena *arena, struct str text)
         }
     }
     assert(language.confidence >= 0 && language.confidence <= 1000000);
-    stemmer_free(&stemmer);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)

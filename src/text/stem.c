@@ -1,15 +1,13 @@
-/* stem.c - Snowball behind one file.
- *
- * heap: libstemmer allocates its own state, so the stemmer stands beside it. */
+/* stem.c - Snowball behind one file. */
 
 #include "text/stem.h"
 
 #include <assert.h>
 #include <libstemmer.h>
 #include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/arena.h"
 
 enum { WORD_MAX = 64 };
 
@@ -18,40 +16,46 @@ struct stemmer {
     char word[WORD_MAX + 1];                    /* one longer for a two-byte accent */
 };
 
-struct stemmer *stemmer_new(void)
+static void release(void *object)
+{
+    struct stemmer *stemmer = object;
+
+    for (size_t i = 0; i < TONGUE_COUNT; i++) {
+        if (stemmer->by_tongue[i] != NULL) {
+            sb_stemmer_delete(stemmer->by_tongue[i]);
+        }
+    }
+}
+
+/* A stemmer that has had the longest word in it needs no more memory for any. */
+static bool stretch(struct sb_stemmer *snowball)
+{
+    unsigned char longest[WORD_MAX];
+
+    memset(longest, 'a', sizeof longest);
+    return sb_stemmer_stem(snowball, longest, (int)sizeof longest) != NULL;
+}
+
+struct stemmer *stemmer_new(struct arena *arena)
 {
     static const char *const names[TONGUE_COUNT] = {
         [TONGUE_EN] = "english",
         [TONGUE_DE] = "german",
         [TONGUE_ES] = "spanish",
     };
-    struct stemmer *stemmer = calloc(1, sizeof *stemmer);
+    struct stemmer *stemmer = arena_alloc(arena, sizeof *stemmer);
 
-    for (size_t i = 0; stemmer != NULL && i < TONGUE_COUNT; i++) {
-        if (names[i] != NULL) {
-            stemmer->by_tongue[i] = sb_stemmer_new(names[i], "UTF_8");
+    arena_defer(arena, release, stemmer);
+    for (size_t i = 0; i < TONGUE_COUNT; i++) {
+        if (names[i] == NULL) {
+            continue;
         }
-    }
-    if (stemmer == NULL || stemmer->by_tongue[TONGUE_EN] == NULL ||
-        stemmer->by_tongue[TONGUE_DE] == NULL || stemmer->by_tongue[TONGUE_ES] == NULL) {
-        fprintf(stderr, "usher: out of memory\n");
-        abort();
+        stemmer->by_tongue[i] = sb_stemmer_new(names[i], "UTF_8");
+        if (stemmer->by_tongue[i] == NULL || !stretch(stemmer->by_tongue[i])) {
+            arena_fail(arena);
+        }
     }
     return stemmer;
-}
-
-void stemmer_free(struct stemmer **stemmer)
-{
-    if (*stemmer == NULL) {
-        return;
-    }
-    for (size_t i = 0; i < TONGUE_COUNT; i++) {
-        if ((*stemmer)->by_tongue[i] != NULL) {
-            sb_stemmer_delete((*stemmer)->by_tongue[i]);
-        }
-    }
-    free(*stemmer);
-    *stemmer = NULL;
 }
 
 static bool is_plain_word(struct str word)

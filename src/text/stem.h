@@ -6,7 +6,8 @@
  * and -sion are read with their accent.  Numbers and other words come back as they are.
  *
  * Thread: a stemmer belongs to one thread at a time; make one for each.
- * Memory: on the heap, freed by stemmer_free(); a stem is good until the next call.
+ * Memory: in the arena, with what libstemmer takes from the heap; stemming takes nothing
+ *         more.  A stem is good until the next call.
  */
 #ifndef TEXT_STEM_H
 #define TEXT_STEM_H
@@ -14,10 +15,10 @@
 #include "base/str.h"
 #include "text/tongue.h"
 
+struct arena;
 struct stemmer;
 
-struct stemmer *stemmer_new(void);
-void stemmer_free(struct stemmer **stemmer); /* accepts NULL in it */
+struct stemmer *stemmer_new(struct arena *arena);
 
 /* The stem of a folded word; the word itself for TONGUE_NONE, and where it is no word
  * of ASCII letters or longer than any word. */
