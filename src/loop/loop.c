@@ -80,7 +80,7 @@ void loop_close(struct loop **loop)
     uv_walk(&(*loop)->uv, cancel_process, NULL);
     uv_run(&(*loop)->uv, UV_RUN_DEFAULT);
     if (uv_loop_close(&(*loop)->uv) != 0) {
-        assert(!"a handle of the loop outlives it");
+        assert(false && "a handle of the loop outlives it");
     }
     free(*loop);
     *loop = NULL;
