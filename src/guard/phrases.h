@@ -5,11 +5,14 @@
  * phrases below it mean:
  *
  *     [injection.leak]          evidence of that kind
- *     [except self_harm]        harmless: cancels evidence of that kind inside the phrase
+ *     [except abuse.insult]     harmless: cancels evidence of that kind inside the
+ *                               phrase, unless the end of a sentence parts it
  *     [set verb]                nothing by itself; for the rules below, or known to code
  *     [near injection.leak 40]  lines "verb > noun": a phrase of the first set and, at
  *                               most 40 bytes later, one of the second are evidence
- *     [near except self_harm 9] the two cancel evidence of that kind between them
+ *     [near except abuse.slur 9]
+ *                               the two cancel evidence of that kind between them, in
+ *                               one sentence
  *     [near set old_rules 3]    the two together count as a phrase of that set
  *     [words competitor block]  a bot's own list: evidence "words.competitor" of that
  *                               severity, or "warn" without one

@@ -179,17 +179,31 @@ static void on_announcement(struct guard_scan *scan, struct near near, size_t ba
     }
 }
 
-static void add_exception(struct guard_scan *scan, uint16_t kind, size_t start,
-                          size_t end)
+/* What a full stop parts is no saying: "I want to die. Of laughter I know nothing." */
+static bool is_one_sentence(struct near near, size_t start, size_t end)
 {
-    if (scan->exception_count < SCAN_EXCEPTIONS_MAX) {
+    for (size_t i = start; i < end; i++) {
+        if (near_skip(near, i, ".;!?\n") != i) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What makes harmless what it holds; not where it begins before the window. */
+static void add_exception(struct guard_scan *scan, struct near near, size_t base,
+                          uint16_t kind, size_t start, size_t end)
+{
+    if (scan->exception_count < SCAN_EXCEPTIONS_MAX && start >= base &&
+        is_one_sentence(near, start - base, end - base)) {
         scan->exceptions[scan->exception_count++] =
             (struct scan_exception){ start, end, kind };
     }
 }
 
 /* A phrase of a set: remember it, and fire the rules whose second half it is. */
-static void on_set(struct guard_scan *scan, uint16_t set, size_t start, size_t end)
+static void on_set(struct guard_scan *scan, struct near window, size_t base, uint16_t set,
+                   size_t start, size_t end)
 {
     const struct phrases *phrases = scan->phrases;
 
@@ -201,9 +215,9 @@ static void on_set(struct guard_scan *scan, uint16_t set, size_t start, size_t e
             continue;
         }
         if (near->role == PHRASE_SET) {
-            on_set(scan, near->which, first->start, end);
+            on_set(scan, window, base, near->which, first->start, end);
         } else if (near->role == PHRASE_EXCEPT) {
-            add_exception(scan, near->which, first->start, end);
+            add_exception(scan, window, base, near->which, first->start, end);
         } else {
             (void)evidence_add(scan->evidence, (enum evidence_kind)near->which,
                                first->start, end, SCORE_NONE);
@@ -237,10 +251,10 @@ static void on_match(struct guard_scan *scan, struct near near, size_t base,
                            SCORE_NONE);
         break;
     case PHRASE_EXCEPT:
-        add_exception(scan, group->which, start, end);
+        add_exception(scan, near, base, group->which, start, end);
         break;
     case PHRASE_SET:
-        on_set(scan, group->which, start, end);
+        on_set(scan, near, base, group->which, start, end);
         if (group->which < PHRASE_SET_KNOWN) {
             on_announcement(scan, near, base, (enum phrase_set)group->which, match);
         }

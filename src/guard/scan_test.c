@@ -37,6 +37,17 @@ static void assert_all(enum evidence_kind kind, const char *const *texts, size_t
     }
 }
 
+/* Every text gives a finding of that guard. */
+static void assert_all_of(enum guard_id guard, const char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        scan_text(&scan, &phrases, str_from(texts[i]), &evidence);
+        if (!evidence_has_guard(&evidence, guard)) {
+            fail_msg("nothing in \"%s\"", texts[i]);
+        }
+    }
+}
+
 /* None gives a finding of that guard. */
 static void assert_none(enum guard_id guard, const char *const *texts, size_t count)
 {
@@ -188,7 +199,23 @@ static void a_writer_in_danger_is_heard_and_a_saying_is_not(void **state)
     };
 
     (void)state;
-    assert_all(EVIDENCE_SELF_HARM, danger, COUNT_OF(danger));
+    assert_all_of(GUARD_SELF_HARM, danger, COUNT_OF(danger));
+    assert_none(GUARD_SELF_HARM, sayings, COUNT_OF(sayings));
+}
+
+static void a_saying_ends_with_its_sentence(void **state)
+{
+    static const char *const danger[] = {
+        "I want to die. Of shame, mostly",
+        "quiero morir. De risa no me queda nada",
+    };
+    static const char *const sayings[] = {
+        "I wanted to die of shame",
+        "quiero morir de risa",
+    };
+
+    (void)state;
+    assert_all_of(GUARD_SELF_HARM, danger, COUNT_OF(danger));
     assert_none(GUARD_SELF_HARM, sayings, COUNT_OF(sayings));
 }
 
@@ -381,6 +408,7 @@ int main(void)
         cmocka_unit_test(hidden_letters_are_evidence_themselves),
         cmocka_unit_test(insults_slurs_and_threats_are_told_apart_from_rudeness),
         cmocka_unit_test(a_writer_in_danger_is_heard_and_a_saying_is_not),
+        cmocka_unit_test(a_saying_ends_with_its_sentence),
         cmocka_unit_test(banned_subjects_are_seen),
         cmocka_unit_test(a_bots_own_words_carry_the_lists_name_and_severity),
         cmocka_unit_test(mistakes_in_a_phrase_file_name_its_line),
