@@ -4,7 +4,8 @@
 
 #include <assert.h>
 
-#define FILES(X) X(attacks) X(conduct) X(names) X(personal) X(promises) X(subjects)
+#define FILES(X)                                                                         \
+    X(attacks) X(conduct) X(danger) X(names) X(personal) X(promises) X(subjects)
 
 #define X(name)                                                                          \
     extern const char embedded_##name##_txt[];                                           \

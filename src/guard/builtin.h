@@ -8,7 +8,7 @@
 
 #include "guard/phrases.h"
 
-enum { BUILTIN_FILES = 6 };
+enum { BUILTIN_FILES = 7 };
 
 void builtin_phrases(struct phrase_file files_out[BUILTIN_FILES]);
 

@@ -29,7 +29,7 @@ enum severity {
     X(PII, "pii", 1)                                                                     \
     X(INJECTION, "injection", 1)                                                         \
     X(ABUSE, "abuse", 1)                                                                 \
-    X(SELF_HARM, "self_harm", 1)                                                         \
+    X(SELF_HARM, "self_harm", 2)                                                         \
     X(SUBJECT, "subject", 1)                                                             \
     X(WORDS, "words", 1)                                                                 \
     X(PATTERN, "pattern", 1)                                                             \
@@ -79,7 +79,9 @@ enum guard_id { GUARDS(X) GUARD_COUNT };
     X(ABUSE_INSULT, ABUSE, "abuse.insult", WARN, "", "foul or insulting language")       \
     X(ABUSE_SLUR, ABUSE, "abuse.slur", WARN, "", "slur against a group of people")       \
     X(ABUSE_THREAT, ABUSE, "abuse.threat", BLOCK, "", "threat of violence")              \
-    X(SELF_HARM, SELF_HARM, "self_harm", BLOCK, "", "the writer may be in danger")       \
+    X(SELF_HARM, SELF_HARM, "self_harm", BLOCK, "", "speaks of ending the own life")     \
+    X(SELF_HARM_INDIRECT, SELF_HARM, "self_harm.indirect", BLOCK, "",                    \
+      "the writer may be in danger")                                                     \
     X(SUBJECT_LEGAL, SUBJECT, "subject.legal_threat", WARN, "",                          \
       "threatens with the law")                                                          \
     X(SUBJECT_DELETE, SUBJECT, "subject.account_deletion", WARN, "",                     \
