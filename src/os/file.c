@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/hash.h"
 #include "base/list.h"
 
 enum { READ_CHUNK_BYTES = 64 * 1024 };
@@ -251,6 +252,21 @@ int file_list(struct file_names *names_out, struct arena *arena, const char *fol
     }
     *names_out = (struct file_names){ names.items, names.count };
     return 0;
+}
+
+uint64_t file_stamp(const char *path)
+{
+    struct stat found;
+    uint64_t parts[4];
+
+    if (stat(path, &found) != 0) {
+        return 0;
+    }
+    parts[0] = (uint64_t)found.st_ino;
+    parts[1] = (uint64_t)found.st_size;
+    parts[2] = (uint64_t)found.st_mtim.tv_sec;
+    parts[3] = (uint64_t)found.st_mtim.tv_nsec;
+    return hash_text((struct str){ (const char *)parts, sizeof parts });
 }
 
 bool file_is_folder(const char *path)

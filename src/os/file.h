@@ -44,6 +44,10 @@ struct file_names {
 int file_list(struct file_names *names_out, struct arena *arena, const char *folder,
               size_t count_max, struct err *err) MUST_USE;
 
+/* A number that is another one when the file was written, replaced or taken away: of its
+ * inode, size and time of change. */
+uint64_t file_stamp(const char *path);
+
 bool file_is_folder(const char *path);
 bool file_exists(const char *path);
 
