@@ -26,7 +26,7 @@ struct option {
     const char *help;     /* one line */
 };
 
-enum { OPTIONS_MAX = 12, OPERANDS_MAX = 8 };
+enum { OPTIONS_MAX = 16, OPERANDS_MAX = 8 };
 
 struct command {
     const char *name;

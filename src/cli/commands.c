@@ -8,6 +8,7 @@
 
 /* clang-format off */
 const struct command *const commands[] = {
+    &command_serve,
     &command_triage,
     &command_chat,
     &command_check,
