@@ -12,8 +12,7 @@
 #include "classify/exact.h"
 #include "classify/nano_format.h"
 #include "classify/net.h"
-
-enum { ROWS_AHEAD = 8 }; /* that are fetched while the ones before them are added */
+#include "classify/rows.h"
 
 const uint32_t nano_coverage_errors[NANO_COVERAGES] = { 50000, 20000, 10000 };
 
@@ -218,34 +217,45 @@ static size_t find_candidates(const struct nano *nano, const uint64_t *keys, siz
     return count;
 }
 
+static const struct nano_slot *find_slot(const struct nano *nano, uint64_t key)
+{
+    uint32_t mask = nano->head->slot_count - 1;
+    uint32_t tag = (uint32_t)(key >> 32);
+    const struct nano_slot *slot = &nano->slots[key & mask];
+
+    while (slot->row != NANO_NO_ROW && slot->tag != tag) {
+        slot = slot == nano->slots + mask ? nano->slots : slot + 1;
+    }
+    return slot;
+}
+
 /* Look up keys[from..to); the known ones go to scratch->rows and ->weights. */
 static void look_up_some(const struct nano *nano, struct nano_scratch *scratch,
                          size_t from, size_t to, float unknown_weight,
                          struct weighing *sum)
 {
     const uint64_t *keys = scratch->features.keys;
-    uint32_t mask = nano->head->slot_count - 1;
     uint32_t *candidates =
         scratch->rows + sum->found; /* each is read before its row is put */
     size_t candidate_count = find_candidates(nano, keys, from, to, candidates);
-    size_t found_before = sum->found;
+    size_t found = sum->found;
+    float squares = sum->squares;
+    float known = sum->known;
 
     for (size_t i = 0; i < candidate_count; i++) {
-        uint64_t key = keys[candidates[i]];
-        uint32_t tag = (uint32_t)(key >> 32);
-        const struct nano_slot *slot = &nano->slots[key & mask];
+        const struct nano_slot *slot = find_slot(nano, keys[candidates[i]]);
 
-        while (slot->row != NANO_NO_ROW && slot->tag != tag) {
-            slot = slot == nano->slots + mask ? nano->slots : slot + 1;
-        }
         if (slot->row != NANO_NO_ROW) {
-            scratch->rows[sum->found] = slot->row;
-            scratch->weights[sum->found++] = slot->weight * slot->scale;
-            sum->squares += slot->weight * slot->weight;
-            sum->known += slot->weight;
+            scratch->rows[found] = slot->row;
+            scratch->weights[found++] = slot->weight * slot->scale;
+            squares += slot->weight * slot->weight;
+            known += slot->weight;
         }
     }
-    sum->unknown += unknown_weight * (float)(to - from - (sum->found - found_before));
+    sum->unknown += unknown_weight * (float)(to - from - (found - sum->found));
+    sum->found = found;
+    sum->squares = squares;
+    sum->known = known;
 }
 
 /* Concepts mean nothing to a model without them: another model may have asked for them.
@@ -266,52 +276,40 @@ static struct weighing look_up(const struct nano *nano, struct nano_scratch *scr
     return sum;
 }
 
-static void fetch_row(const struct nano *nano, size_t row)
-{
-    size_t columns = (size_t)nano->head->member_count * NET_HIDDEN;
-
-    for (size_t i = 0; i < columns; i += NANO_ALIGN) {
-        __builtin_prefetch(nano->rows + row * columns + i);
-    }
-}
-
-static void add_row(float *restrict hidden, const int8_t *restrict row, float weight)
-{
-    for (size_t i = 0; i < NET_HIDDEN; i++) {
-        hidden[i] += weight * (float)row[i];
-    }
-}
-
 /* The hidden units, and the sum of their squares for a member of average size. */
 VECTOR_CLONES static float find_hidden(const struct nano *nano,
                                        struct nano_scratch *scratch,
                                        const struct weighing *sum)
 {
     size_t columns = (size_t)nano->head->member_count * NET_HIDDEN;
+    struct rows rows = { nano->rows, columns };
     float length = sum->squares > 0 ? sqrtf(sum->squares) : 1;
+    float *restrict hidden = scratch->hidden;
     float squares = 0;
 
-    memset(scratch->hidden, 0, columns * sizeof *scratch->hidden);
-    for (size_t i = 0; i < sum->found && i < ROWS_AHEAD; i++) {
-        fetch_row(nano, scratch->rows[i]);
-    }
-    for (size_t i = 0; i < sum->found; i++) {
-        const int8_t *row = nano->rows + scratch->rows[i] * columns;
+    rows_add(rows, scratch->rows, scratch->weights, sum->found, hidden);
+    for (size_t i = 0; i < columns; i++) {
+        float sum_in = hidden[i] / length + nano->bias[i];
 
-        if (i + ROWS_AHEAD < sum->found) {
-            fetch_row(nano, scratch->rows[i + ROWS_AHEAD]);
-        }
-        for (size_t start = 0; start < columns; start += NET_HIDDEN) {
-            add_row(scratch->hidden + start, row + start, scratch->weights[i]);
-        }
+        hidden[i] = sum_in > 0 ? sum_in : 0;
     }
     for (size_t i = 0; i < columns; i++) {
-        float sum_in = scratch->hidden[i] / length + nano->bias[i];
-
-        scratch->hidden[i] = sum_in > 0 ? sum_in : 0;
-        squares += scratch->hidden[i] * scratch->hidden[i];
+        squares += hidden[i] * hidden[i];
     }
     return squares / (float)nano->head->member_count;
+}
+
+/* The numbers of the hidden units that are not 0; returns how many. */
+static size_t find_active(const float *hidden, size_t columns,
+                          uint16_t active_out[NANO_COLUMNS_MAX])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < columns; i++) {
+        active_out[count] = (uint16_t)i;
+        count += hidden[i] > 0;
+    }
+    return count;
 }
 
 VECTOR_CLONES static void find_logits(const struct nano *nano,
@@ -319,14 +317,16 @@ VECTOR_CLONES static void find_logits(const struct nano *nano,
 {
     struct nano_layout layout = nano_layout_of(nano->head);
     float *restrict logits = scratch->logits;
+    uint16_t active[NANO_COLUMNS_MAX];
+    size_t active_count = find_active(scratch->hidden, layout.columns, active);
 
     memcpy(logits, nano->out_bias, layout.label_room * sizeof *logits);
-    for (size_t unit = 0; unit < layout.columns; unit++) {
-        const float *restrict out = nano->out + unit * layout.label_room;
-        float value = scratch->hidden[unit];
+    for (size_t i = 0; i < active_count; i++) {
+        const float *restrict out = nano->out + active[i] * layout.label_room;
+        float value = scratch->hidden[active[i]];
 
-        for (size_t i = 0; value > 0 && i < layout.label_room; i++) {
-            logits[i] += value * out[i];
+        for (size_t k = 0; k < layout.label_room; k++) {
+            logits[k] += value * out[k];
         }
     }
     for (size_t i = 0; i < layout.outputs; i++) {

@@ -9,6 +9,8 @@
 #include "classify/dice.h"
 #include "classify/exact.h"
 #include "classify/features.h"
+#include "classify/net.h"
+#include "classify/rows.h"
 #include "classify/scope.h"
 
 static struct arena *arena;
@@ -67,6 +69,37 @@ static void dice_repeat_for_a_seed_and_stay_in_range(void **state)
         assert_true(dice_below(&a, 7) < 7);
         (void)dice_below(&b, 7);
     }
+}
+
+static void rows_add_up_to_the_same_bits_however_they_are_added(void **state)
+{
+    enum { ROWS = 50, ADDED = 300, COLUMNS = 3 * NET_HIDDEN };
+    static int8_t bytes[ROWS * COLUMNS];
+    struct rows rows = { bytes, COLUMNS };
+    struct dice dice = { 11 };
+    uint32_t numbers[ADDED];
+    float weights[ADDED];
+    float expected[COLUMNS] = { 0 };
+    float sums[COLUMNS];
+    float plain_sums[COLUMNS];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bytes; i++) {
+        bytes[i] = (int8_t)((int)dice_below(&dice, 256) - 128);
+    }
+    for (size_t i = 0; i < ADDED; i++) {
+        numbers[i] = (uint32_t)dice_below(&dice, ROWS);
+        weights[i] = dice_spread(&dice);
+        for (size_t k = 0; k < COLUMNS; k++) {
+            expected[k] += weights[i] * (float)bytes[numbers[i] * COLUMNS + k];
+        }
+    }
+    rows_add(rows, numbers, weights, ADDED, sums);
+    rows_add_plain(rows, numbers, weights, ADDED, plain_sums);
+    assert_memory_equal(sums, expected, sizeof sums);
+    assert_memory_equal(plain_sums, expected, sizeof sums);
+    rows_add(rows, numbers, weights, 0, sums);
+    assert_true(sums[0] == 0 && sums[COLUMNS - 1] == 0);
 }
 
 static bool same_features(const char *a, const char *b)
@@ -217,6 +250,7 @@ int main(void)
         cmocka_unit_test(exp_and_log_agree_with_the_c_library),
         cmocka_unit_test(softmax_survives_logits_of_any_size),
         cmocka_unit_test(dice_repeat_for_a_seed_and_stay_in_range),
+        cmocka_unit_test(rows_add_up_to_the_same_bits_however_they_are_added),
         cmocka_unit_test(case_accents_and_punctuation_make_no_difference),
         cmocka_unit_test(long_numbers_are_alike_and_short_ones_are_not),
         cmocka_unit_test(features_of_endless_text_stay_in_their_room),
