@@ -47,16 +47,20 @@ size_t concepts_slot_of(uint64_t hash, uint32_t slot_count)
     return (size_t)((hash ^ (hash >> 29)) & (slot_count - 1));
 }
 
+/* Whether there may be a pattern of this hash: most are known not to be by one bit. */
+static bool is_hinted(const struct concepts *concepts, uint64_t hash)
+{
+    size_t hint = concepts_hint_of(hash, concepts->head->slot_count);
+
+    return (concepts->hints[hint / 8] >> hint % 8 & 1) != 0;
+}
+
 static const struct concepts_slot *find_slot(const struct concepts *concepts,
                                              uint64_t hash)
 {
     uint32_t slot_count = concepts->head->slot_count;
-    size_t hint = concepts_hint_of(hash, slot_count);
     size_t at = concepts_slot_of(hash, slot_count);
 
-    if ((concepts->hints[hint / 8] >> hint % 8 & 1) == 0) {
-        return NULL;
-    }
     while (concepts->slots[at].hash != 0) {
         if (concepts->slots[at].hash == hash) {
             return &concepts->slots[at];
@@ -146,32 +150,51 @@ static bool take(struct finding *finding, uint64_t hash, bool take_words)
     return spoke;
 }
 
-/* Beginnings from the longest to the shortest; phrases may start with any of them. */
-static bool take_beginnings(struct finding *finding, const char *word, size_t len,
-                            bool spoke)
+/* The hashes of those beginnings or endings of the word, from the shortest to the
+ * longest, that may be patterns; returns how many there are. */
+static size_t find_parts(const struct concepts *concepts, enum pattern_kind kind,
+                         struct str word, uint64_t hashes_out[WORD_LEN_MAX])
 {
-    uint64_t hashes[WORD_LEN_MAX + 1] = { hash_start(PATTERN_BEGINNING) };
+    size_t len_min = kind == PATTERN_ENDING ? ENDING_MIN : BEGINNING_MIN;
+    uint64_t hash = hash_start(kind);
+    size_t count = 0;
 
-    for (size_t i = 0; i < len; i++) {
-        hashes[i + 1] = hash_byte(hashes[i], word[i]);
+    for (size_t i = 0; i < word.len; i++) {
+        hash = hash_byte(hash, word.at[kind == PATTERN_ENDING ? word.len - 1 - i : i]);
+        hashes_out[count] = hash | 1;
+        count += i + 1 >= len_min && is_hinted(concepts, hash | 1);
     }
-    for (size_t part = len; part >= BEGINNING_MIN; part--) {
-        spoke = take(finding, hashes[part] | 1, !spoke) || spoke;
+    return count;
+}
+
+static bool take_word(struct finding *finding, struct str word)
+{
+    uint64_t hash = concepts_hash(PATTERN_WORD, word.at, word.len);
+
+    return is_hinted(finding->concepts, hash) && take(finding, hash, true);
+}
+
+/* Beginnings from the longest to the shortest; phrases may start with any of them. */
+static bool take_beginnings(struct finding *finding, struct str word, bool spoke)
+{
+    uint64_t hashes[WORD_LEN_MAX];
+    size_t count = find_parts(finding->concepts, PATTERN_BEGINNING, word, hashes);
+
+    while (count > 0) {
+        spoke = take(finding, hashes[--count], !spoke) || spoke;
     }
     return spoke;
 }
 
 /* The longest ending that speaks. */
-static void take_ending(struct finding *finding, const char *word, size_t len)
+static void take_ending(struct finding *finding, struct str word)
 {
-    uint64_t hashes[WORD_LEN_MAX + 1] = { hash_start(PATTERN_ENDING) };
+    uint64_t hashes[WORD_LEN_MAX];
+    size_t count = find_parts(finding->concepts, PATTERN_ENDING, word, hashes);
     bool spoke = false;
 
-    for (size_t i = 0; i < len; i++) {
-        hashes[i + 1] = hash_byte(hashes[i], word[len - 1 - i]);
-    }
-    for (size_t part = len; !spoke && part >= ENDING_MIN; part--) {
-        spoke = take(finding, hashes[part] | 1, true);
+    while (!spoke && count > 0) {
+        spoke = take(finding, hashes[--count], true);
     }
 }
 
@@ -182,17 +205,16 @@ size_t concepts_find(const struct concepts *concepts, const char *folded,
     struct finding finding = {
         concepts, folded, starts, word_count, word, concepts_out, 0
     };
-    const char *at = folded + starts[word];
-    size_t len = starts[word + 1] - starts[word] - 1;
+    struct str text = { folded + starts[word], starts[word + 1] - starts[word] - 1 };
     bool spoke;
 
-    if (len > WORD_LEN_MAX) {
+    if (text.len > WORD_LEN_MAX) {
         return 0;
     }
-    spoke = take(&finding, concepts_hash(PATTERN_WORD, at, len), true);
-    spoke = take_beginnings(&finding, at, len, spoke);
+    spoke = take_word(&finding, text);
+    spoke = take_beginnings(&finding, text, spoke);
     if (!spoke) {
-        take_ending(&finding, at, len);
+        take_ending(&finding, text);
     }
     return finding.count;
 }
