@@ -5,9 +5,6 @@
  * with words alone, so that what concepts cost and gain is a ratio of one run.
  */
 
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "base/err.h"
 #include "bot/folder.h"
@@ -31,6 +28,7 @@ struct classifying {
     struct bench_report *report;
     const struct invocation *invocation;
     struct str concepts;
+    int status; /* of the program: the last failure, or EXIT_DONE */
 };
 
 static bool add_file(struct texts *texts, struct arena *arena, const char *folder,
@@ -97,7 +95,8 @@ static int64_t measure(struct classifying *classifying, const char *name,
     if (nano_train(&model, report->arena, train->items, train->count, &options, &err) !=
             0 ||
         nano_open(&nano, model, &err) != 0) {
-        fprintf(stderr, "usher bench: %s: %s\n", name, err.text);
+        classifying->status =
+            command_fail(classifying->invocation, "%s: %s", name, err.text);
         return 0;
     }
     train_ns = clock_thread_cpu_ns() - start_ns;
@@ -196,12 +195,14 @@ static int measure_bot(struct classifying *classifying)
     if (mistakes.error_count == 0 && test.count != 0) {
         measure_both(classifying, "the bot's calibration", &train, &test);
     }
-    return EXIT_DONE;
+    return classifying->status;
 }
 
 int bench_classify(struct bench_report *report, const struct invocation *invocation)
 {
-    struct classifying classifying = { .report = report, .invocation = invocation };
+    struct classifying classifying = { .report = report,
+                                       .invocation = invocation,
+                                       .status = EXIT_DONE };
     struct err err;
 
     if (concepts_build(&classifying.concepts, report->arena, concepts_table,
@@ -209,5 +210,6 @@ int bench_classify(struct bench_report *report, const struct invocation *invocat
         return command_fail(invocation, "%s", err.text);
     }
     measure_public(&classifying);
-    return measure_bot(&classifying);
+    return classifying.status == EXIT_DONE ? measure_bot(&classifying)
+                                           : classifying.status;
 }

@@ -62,6 +62,15 @@ def test_a_bench_of_no_bot_fails_cleanly(usher, tmp_path):
         assert done.returncode == 1 and "bot.yaml" in done.stderr
 
 
+def test_a_bench_of_data_that_teach_nothing_fails(usher, tmp_path):
+    folder = tmp_path / "banking77"
+    folder.mkdir()
+    for name in ("train.jsonl", "dev.jsonl"):
+        (folder / name).write_text('{"text": "one label alone", "label": "a"}\n')
+    done = usher("bench", "classify", "--data", tmp_path)
+    assert done.returncode == 1 and "two labels" in done.stderr and done.stdout == ""
+
+
 def test_a_cut_release_is_refused(usher, tmp_path):
     whole = tmp_path / "acme.rel"
     assert usher("build", BOT, "-o", whole).returncode == 0
