@@ -3,32 +3,31 @@
  *     struct usher_release *release;
  *     struct usher_worker *worker;
  *     const struct usher_decision *decision;
- *     struct usher_error error;
  *
- *     if (usher_open(&release, "acme.rel", NULL, &error) != USHER_OK) { ... error.text ... }
- *     if (usher_worker_open(&worker, release, NULL, &error) != USHER_OK) { ... }
- *     if (usher_triage(worker, text, len, NULL, &decision, &error) == USHER_OK) {
+ *     if (usher_open(&release, "acme.rel", NULL, NULL) == USHER_OK &&
+ *         usher_worker_open(&worker, release, NULL, NULL) == USHER_OK &&
+ *         usher_triage(worker, text, len, NULL, &decision, NULL) == USHER_OK) {
  *         printf("%s, because of %s\n", decision->action_name, decision->reason);
  *     }
- *     usher_worker_close(worker);
- *     usher_close(release);
  *
- * A release is the file that `usher build FOLDER -o FILE` makes of a bot folder.  The same
- * message to the same release is the same decision here, from the program and from the
- * server.  Nothing is learned, sent or written, and no network is used.
+ * with usher_worker_close() and usher_close() in the end; docs/embed/ has all of it.
  *
- * Errors: every function that can fail returns USHER_OK or one of USHER_ERROR_..., and then
- * has written no output but *error, which may be NULL.  Memory that cannot be had is
- * USHER_ERROR_LIMIT, like any other limit: nothing is lost, and the same call may be tried
- * again.  The library does not end the process, print, or handle signals, and has no
- * global state.
+ * A release is the file that `usher build FOLDER -o FILE` makes of a bot folder.  The
+ * same message to the same release is the same decision here, from the program and from
+ * the server.  Nothing is learned, sent or written, and no network is used.
  *
- * Threads: a release may be used by any number of threads at once.  A worker belongs to one
- * thread at a time: open one for each.  A release is closed after its workers.
+ * Errors: every function that can fail returns USHER_OK or one of USHER_ERROR_..., and
+ * then has written no output but *error, which may be NULL.  Memory that cannot be had is
+ * USHER_ERROR_LIMIT, like any other limit: nothing is lost, and the same call may be
+ * tried again.  The library does not end the process, print, or handle signals, and has
+ * no global state.
  *
- * Texts that you give are UTF-8 and are only read during the call.  Texts that you get are
- * UTF-8, end with a NUL, are never NULL ("" where there is nothing to say), and live as
- * long as the struct that they were found in.
+ * Threads: a release may be used by any number of threads at once.  A worker belongs to
+ * one thread at a time: open one for each.  A release is closed after its workers.
+ *
+ * Texts that you give are UTF-8 and are only read during the call.  Texts that you get
+ * are UTF-8, end with a NUL, are never NULL ("" where there is nothing to say), and live
+ * as long as the struct that they were found in.
  *
  * Growth: structs that you fill begin with their size, and those that you get are made by
  * the library; new members come at their ends.  Zero what you do not fill:
@@ -54,17 +53,17 @@ const char *usher_version(void);
 /* What a caller may do about it; new ones may come. */
 enum usher_reason {
     USHER_OK = 0,
-    USHER_ERROR_INPUT = 1,       /* what was given is malformed */
-    USHER_ERROR_DENIED = 2,      /* the file may not be read */
-    USHER_ERROR_NOT_FOUND = 3,   /* there is no such file */
-    USHER_ERROR_CONFLICT = 4,    /* someone else changed it first */
-    USHER_ERROR_LIMIT = 5,       /* a limit was reached, or there is no memory */
-    USHER_ERROR_CANCELLED = 6,   /* the caller gave up */
-    USHER_ERROR_CORRUPT = 7,     /* these are not the bytes of a release of this version */
-    USHER_ERROR_CONFIG = 8,      /* the configuration cannot work */
-    USHER_ERROR_UNCERTAIN = 9,   /* a write may or may not have happened */
+    USHER_ERROR_INPUT = 1,     /* what was given is malformed */
+    USHER_ERROR_DENIED = 2,    /* the file may not be read */
+    USHER_ERROR_NOT_FOUND = 3, /* there is no such file */
+    USHER_ERROR_CONFLICT = 4,  /* someone else changed it first */
+    USHER_ERROR_LIMIT = 5,     /* a limit was reached, or there is no memory */
+    USHER_ERROR_CANCELLED = 6, /* the caller gave up */
+    USHER_ERROR_CORRUPT = 7,   /* these are not the bytes of a release of this version */
+    USHER_ERROR_CONFIG = 8,    /* the configuration cannot work */
+    USHER_ERROR_UNCERTAIN = 9, /* a write may or may not have happened */
     USHER_ERROR_UNAVAILABLE = 10, /* the system does not answer */
-    USHER_ERROR_TIMEOUT = 11     /* the deadline passed */
+    USHER_ERROR_TIMEOUT = 11      /* the deadline passed */
 };
 
 /* "limit"; "ok" for USHER_OK and "unknown" for a number that is none. */
@@ -85,7 +84,7 @@ struct usher_limits {
     size_t size; /* sizeof(struct usher_limits) */
 
     /* The most memory that is taken for what is opened, the file's own bytes aside.  The
-     * usual: 256 MiB for a release, 64 MiB for a worker with the message it works on.  The
+     * usual: 256 MiB for a release, 64 MiB for a worker with the message it works on. The
      * sample bot takes 1 MiB and 3 MiB.  0: the usual. */
     size_t memory_bytes_max;
 };
@@ -93,8 +92,8 @@ struct usher_limits {
 /* Open a release file.  Its pages are mapped, so processes that open it share them; the
  * file must not be changed in place while it is open (`usher build` replaces it, which is
  * safe).  Every bound in it is checked, so hostile bytes do no harm: they are
- * USHER_ERROR_CORRUPT, or a release with another id.  A folder is USHER_ERROR_INPUT: build
- * it first. */
+ * USHER_ERROR_CORRUPT, or a release with another id.  A folder is USHER_ERROR_INPUT:
+ * build it first. */
 int usher_open(struct usher_release **release_out, const char *path,
                const struct usher_limits *limits, struct usher_error *error);
 
@@ -131,7 +130,8 @@ struct usher_attribute {
     const char *name;
     enum usher_kind kind;
     const char *text; /* of USHER_TEXT */
-    double number;    /* of USHER_NUMBER, -1e9 to 1e9, six decimals; of USHER_TRUTH, 0 or 1 */
+    double
+        number; /* of USHER_NUMBER, -1e9 to 1e9, six decimals; of USHER_TRUTH, 0 or 1 */
 };
 
 /* What is known of a message beside its text; pass NULL where that is nothing. */
@@ -200,17 +200,18 @@ struct usher_decision {
 /* The longest message, in bytes. */
 #define USHER_TEXT_BYTES_MAX 65536
 
-/* Decide what becomes of a message of `len` bytes.  USHER_ERROR_INPUT where it is empty or
- * no UTF-8, USHER_ERROR_LIMIT where it is too long or memory is short; whatever else goes
- * wrong is a decision for a person.  The decision lives until the worker's next triage. */
+/* Decide what becomes of a message of `len` bytes.  USHER_ERROR_INPUT where it is empty
+ * or no UTF-8, USHER_ERROR_LIMIT where it is too long or memory is short; whatever else
+ * goes wrong is a decision for a person.  The decision lives until the worker's next
+ * triage. */
 int usher_triage(struct usher_worker *worker, const char *text, size_t len,
                  const struct usher_about *about,
                  const struct usher_decision **decision_out, struct usher_error *error);
 
-/* The worker's last decision as JSON, with everything that explains it: scores, guards and
- * their evidence, passages, the way through the workflow, times.  It is one line, what
- * `usher triage --json` prints, and lives as long as the decision.  USHER_ERROR_INPUT where
- * the last triage failed or there was none.  len_out may be NULL. */
+/* The worker's last decision as JSON, with everything that explains it: scores, guards
+ * and their evidence, passages, the way through the workflow, times.  It is one line,
+ * what `usher triage --json` prints, and lives as long as the decision. USHER_ERROR_INPUT
+ * where the last triage failed or there was none.  len_out may be NULL. */
 int usher_json(struct usher_worker *worker, const char **json_out, size_t *len_out,
                struct usher_error *error);
 

@@ -45,7 +45,8 @@ int embed_copy_sized(void *to, size_t size, size_t size_min, const void *from,
     memcpy(&given, from, sizeof given);
     if (given < size_min || given > STRUCT_BYTES_MAX) {
         return err_set(err, ERR_INPUT,
-                       "a struct of size %zu: its first member must be its sizeof", given);
+                       "a struct of size %zu: its first member must be its sizeof",
+                       given);
     }
     for (size_t i = size; i < given; i++) {
         if (bytes[i] != 0) {

@@ -8,7 +8,7 @@
 
 #define RELEASE_MEMORY_BYTES ((size_t)256 << 20)
 
-struct opening {
+struct release_opening {
     const char *path; /* NULL: the bytes are given */
     struct str bytes;
     struct arena *arena;
@@ -20,13 +20,14 @@ static void unmap(void *map)
     file_map_close(map);
 }
 
-static int map_file(struct usher_release *release, struct opening *opening,
+static int map_file(struct usher_release *release, struct release_opening *opening,
                     struct err *err)
 {
     if (file_is_folder(opening->path)) {
-        return err_set(err, ERR_INPUT,
-                       "%.80s: is a folder; `usher build %.80s -o FILE` makes its release",
-                       opening->path, opening->path);
+        return err_set(
+            err, ERR_INPUT,
+            "%.80s: is a folder; `usher build %.80s -o FILE` makes its release",
+            opening->path, opening->path);
     }
     arena_defer(opening->arena, unmap, &release->map);
     if (file_map_open(&release->map, opening->path, err) != 0) {
@@ -36,7 +37,7 @@ static int map_file(struct usher_release *release, struct opening *opening,
     return 0;
 }
 
-static void copy_bytes(struct opening *opening)
+static void copy_bytes(struct release_opening *opening)
 {
     char *room = arena_raw(opening->arena, opening->bytes.len + RELEASE_ALIGN, 1);
     char *copy = room + (RELEASE_ALIGN - (uintptr_t)room % RELEASE_ALIGN);
@@ -50,7 +51,7 @@ static void copy_bytes(struct opening *opening)
 /* Called by rescue(). */
 static int open_release(void *context, struct err *err)
 {
-    struct opening *opening = context;
+    struct release_opening *opening = context;
     struct arena *arena = opening->arena;
     struct usher_release *release = arena_alloc(arena, sizeof *release);
 
@@ -69,7 +70,7 @@ static int open_release(void *context, struct err *err)
     return 0;
 }
 
-static int open_any(struct usher_release **release_out, struct opening *opening,
+static int open_any(struct usher_release **release_out, struct release_opening *opening,
                     const struct usher_limits *limits, struct err *err)
 {
     size_t limit;
@@ -98,7 +99,7 @@ static int open_any(struct usher_release **release_out, struct opening *opening,
 int usher_open(struct usher_release **release_out, const char *path,
                const struct usher_limits *limits, struct usher_error *error)
 {
-    struct opening opening = { .path = path };
+    struct release_opening opening = { .path = path };
     struct err err;
 
     return open_any(release_out, &opening, limits, &err) == 0 ? USHER_OK
@@ -108,7 +109,7 @@ int usher_open(struct usher_release **release_out, const char *path,
 int usher_open_bytes(struct usher_release **release_out, const void *bytes, size_t len,
                      const struct usher_limits *limits, struct usher_error *error)
 {
-    struct opening opening = { .bytes = { bytes, len } };
+    struct release_opening opening = { .bytes = { bytes, len } };
     struct err err;
 
     return open_any(release_out, &opening, limits, &err) == 0 ? USHER_OK

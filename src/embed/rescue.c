@@ -1,5 +1,5 @@
-/* rescue.c - the only setjmp of the library.  No local changes after it but `result`, which
- * is not read when it comes back. */
+/* rescue.c - the only setjmp of the library.  No local changes after it but `result`,
+ * which is not read when it comes back. */
 
 #include "embed/rescue.h"
 

@@ -1,4 +1,5 @@
-/* tell.c - a decision as include/usher.h shows it: texts with a NUL, numbers as doubles. */
+/* tell.c - a decision as include/usher.h shows it: texts with a NUL, numbers as doubles.
+ */
 
 #include "base/arena.h"
 #include "base/decimal.h"

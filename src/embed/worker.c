@@ -19,22 +19,17 @@ _Static_assert(USHER_TEXT_BYTES_MAX == MESSAGE_BYTES_MAX, "the longest message")
 
 /* --- opening --- */
 
-struct opening {
+struct worker_opening {
     struct arena *arena;
     const struct usher_release *release;
     size_t limit;
     struct usher_worker *worker; /* once it is open */
 };
 
-static void free_turn(void *turn)
-{
-    arena_free(turn);
-}
-
 /* Called by rescue().  What the worker itself leaves of the limit is for its messages. */
 static int open_worker(void *context, struct err *err)
 {
-    struct opening *opening = context;
+    struct worker_opening *opening = context;
     struct arena *arena = opening->arena;
     struct usher_worker *worker = arena_alloc(arena, sizeof *worker);
 
@@ -44,16 +39,12 @@ static int open_worker(void *context, struct err *err)
                          err) != 0) {
         return -1;
     }
-    arena_defer(arena, free_turn, &worker->turn);
-    worker->turn = arena_try_new(opening->limit - arena_used_bytes(arena));
-    if (worker->turn == NULL) {
-        arena_fail(arena);
-    }
+    worker->turn = arena_child(arena, opening->limit - arena_used_bytes(arena));
     opening->worker = worker;
     return 0;
 }
 
-static int open_any(struct usher_worker **worker_out, struct opening *opening,
+static int open_any(struct usher_worker **worker_out, struct worker_opening *opening,
                     const struct usher_limits *limits, struct err *err)
 {
     if (worker_out == NULL || opening->release == NULL) {
@@ -78,7 +69,7 @@ int usher_worker_open(struct usher_worker **worker_out,
                       const struct usher_release *release,
                       const struct usher_limits *limits, struct usher_error *error)
 {
-    struct opening opening = { .release = release };
+    struct worker_opening opening = { .release = release };
     struct err err;
 
     return open_any(worker_out, &opening, limits, &err) == 0 ? USHER_OK
@@ -170,8 +161,8 @@ static int read_about(struct turn_request *request, const struct triaging *triag
     struct arena *arena = triaging->worker->turn;
     struct usher_about about = { 0 };
 
-    if (triaging->about != NULL && embed_copy_sized(&about, sizeof about, sizeof about,
-                                                    triaging->about, err) != 0) {
+    if (triaging->about != NULL &&
+        embed_copy_sized(&about, sizeof about, sizeof about, triaging->about, err) != 0) {
         return -1;
     }
     request->at_ms = about.received_ms == 0 ? clock_now_ms() : about.received_ms;
@@ -223,7 +214,9 @@ int usher_triage(struct usher_worker *worker, const char *text, size_t len,
                  const struct usher_about *about,
                  const struct usher_decision **decision_out, struct usher_error *error)
 {
-    struct triaging triaging = { .worker = worker, .text = { text, len }, .about = about };
+    struct triaging triaging = { .worker = worker,
+                                 .text = { text, len },
+                                 .about = about };
     struct err err;
 
     if (worker == NULL || text == NULL || decision_out == NULL) {
