@@ -39,10 +39,6 @@ export function triageBody(text: string, bot: string | null): string {
     return JSON.stringify(bot === null ? { text } : { text, bot });
 }
 
-function headers(key: string): Record<string, string> {
-    return key === "" ? {} : { authorization: `Bearer ${key}` };
-}
-
 function text(value: unknown): string {
     return typeof value === "string" ? value : "";
 }
@@ -77,7 +73,7 @@ function readProblem(body: string): Problem {
     };
 }
 
-function refusal(response: Response, body: string): Failure {
+function refusal(response: Response, body: string, hasKey: boolean): Failure {
     const problem = readProblem(body);
     const words = problemWords(problem.name);
     const detail = [problem.detail, problem.place].filter((part) => part !== "").join(", ");
@@ -86,7 +82,8 @@ function refusal(response: Response, body: string): Failure {
     const seen = detail === "" ? `HTTP status ${response.status}` : detail;
 
     if (response.status === 401) {
-        return new Failure("The server asks for a key", "Type the key below; whoever runs the server has it.", seen, true);
+        const title = hasKey ? "The server does not know this key" : "The server asks for a key";
+        return new Failure(title, "Type the key below; whoever runs the server has it.", seen, true);
     }
     if (response.status === 403) {
         return new Failure(words.title, "Type another key below.", seen, true);
@@ -95,17 +92,23 @@ function refusal(response: Response, body: string): Failure {
 }
 
 /* fetch() with a deadline; the JSON of a good answer, or a Failure. */
-async function ask(path: string, options: RequestInit, cancel: AbortSignal): Promise<unknown> {
+async function ask(path: string, key: string, options: RequestInit, cancel: AbortSignal): Promise<unknown> {
     const deadline = new AbortController();
     const stop = (): void => deadline.abort();
     const timer = setTimeout(stop, WAIT_MS);
 
     cancel.addEventListener("abort", stop);
     try {
-        const response = await fetch(path, { ...options, cache: "no-store", signal: deadline.signal });
+        const headers = key === "" ? {} : { authorization: `Bearer ${key}` };
+        const response = await fetch(path, {
+            ...options,
+            headers: { ...options.headers, ...headers },
+            cache: "no-store",
+            signal: deadline.signal,
+        });
         const body = await response.text();
         if (!response.ok) {
-            throw refusal(response, body);
+            throw refusal(response, body, key !== "");
         }
         return JSON.parse(body) as unknown;
     } catch (error) {
@@ -152,11 +155,8 @@ export async function triage(message: string, bot: string | null, key: string, c
     const started = performance.now();
     const json = await ask(
         TRIAGE_PATH,
-        {
-            method: "POST",
-            headers: { ...headers(key), "content-type": "application/json" },
-            body: triageBody(message, bot),
-        },
+        key,
+        { method: "POST", headers: { "content-type": "application/json" }, body: triageBody(message, bot) },
         cancel,
     );
     return { decision: read(readDecision, json), json, roundTripMs: performance.now() - started };
@@ -169,7 +169,7 @@ export async function listBots(key: string, cancel: AbortSignal): Promise<Bot[]>
     for (let page = 0; path !== null && page < BOT_PAGES_MAX; page++) {
         const { items, next }: { items: Bot[]; next: string | null } = read(
             readBots,
-            await ask(path, { headers: headers(key) }, cancel),
+            await ask(path, key, {}, cancel),
         );
         bots.push(...items);
         path = next === null ? null : `/v1/bots?cursor=${encodeURIComponent(next)}`;

@@ -291,6 +291,20 @@ export function readDecision(value: unknown): Decision {
     };
 }
 
+export type Sureness = "sure" | "unsure" | "none" | "unknown";
+
+/* How far the intent may be believed: "none" is none of the bot's intents, "unknown" was
+ * never asked. */
+export function surenessOf({ intent, manifest }: Decision): Sureness {
+    if (intent.label === null) {
+        return "unknown";
+    }
+    if (!intent.inScope) {
+        return "none";
+    }
+    return intent.confidence >= manifest.threshold.value ? "sure" : "unsure";
+}
+
 /* One page of GET /v1/bots and where the next begins. */
 export function readBots(value: unknown): { items: Bot[]; next: string | null } {
     const node = new Node(value, "");

@@ -1,5 +1,5 @@
 /* failure.tsx - what went wrong, in words, with what to do about it. */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Failure } from "./api";
 
@@ -29,6 +29,7 @@ export function FailureCard({ failure, onRetry, onKey }: Props) {
 function KeyForm({ onKey }: { onKey: Props["onKey"] }) {
     const [key, setKey] = useState("");
     const [forTab, setForTab] = useState(false);
+    const field = useRef<HTMLInputElement>(null);
     const use = (event: Event): void => {
         event.preventDefault();
         if (key.trim() !== "") {
@@ -36,12 +37,14 @@ function KeyForm({ onKey }: { onKey: Props["onKey"] }) {
         }
     };
 
+    useEffect(() => field.current?.focus(), []);
     return (
         <form class="key-form" onSubmit={use}>
             <label for="key">Key of the server</label>
             <div class="key-row">
                 <input
                     id="key"
+                    ref={field}
                     type="password"
                     autocomplete="off"
                     spellcheck={false}

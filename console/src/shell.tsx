@@ -18,6 +18,7 @@ export interface Session {
     bot: Bot | null; /* the chosen one; null until the list is here */
     mustNameBot: boolean; /* several are served */
     key: string;
+    isKeyAsked: boolean; /* by the shell; a screen need not ask too */
     useKey: (key: string, forTab: boolean) => void;
 }
 
@@ -54,8 +55,10 @@ export function Shell() {
         keepKey(next, forTab);
         setKey(next);
         setRound((n) => n + 1);
+        document.getElementById("message")?.focus();
     }, []);
-    const session: Session = { bot, mustNameBot: bots.length > 1, key, useKey };
+    const isKeyAsked = failure?.wantsKey === true;
+    const session: Session = { bot, mustNameBot: bots.length > 1, key, isKeyAsked, useKey };
 
     return (
         <>
@@ -80,7 +83,7 @@ export function Shell() {
                 </div>
             </header>
             <main>
-                {failure !== null && bot === null && (
+                {failure !== null && (isKeyAsked || bot === null) && (
                     <div class="banner">
                         <FailureCard failure={failure} onRetry={() => setRound((n) => n + 1)} onKey={useKey} />
                     </div>

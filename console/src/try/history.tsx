@@ -1,5 +1,6 @@
 /* history.tsx - what was asked in this tab, newest first. */
 import { ToneIcon } from "../parts";
+import { surenessOf } from "../decision";
 import { spoken } from "../text";
 import { actionTitle, actionTone } from "../words";
 import type { Turn } from "./screen";
@@ -43,7 +44,7 @@ export function History({ turns, shown, onShow }: Props) {
 }
 
 function pastLine(turn: Turn): string {
-    const { action, intent } = turn.answer.decision;
-    const isKnown = intent.label !== null && intent.inScope;
-    return isKnown ? `${spoken(intent.label ?? "")} · ${actionTitle(action)}` : actionTitle(action);
+    const { decision } = turn.answer;
+    const title = actionTitle(decision.action);
+    return surenessOf(decision) === "sure" ? `${spoken(decision.intent.label ?? "")} · ${title}` : title;
 }

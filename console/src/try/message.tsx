@@ -52,7 +52,7 @@ interface MessageProps {
 
 export function MarkedMessage({ text, language, found, pointed }: MessageProps) {
     return (
-        <blockquote class="marked" dir="auto" lang={language ?? undefined}>
+        <blockquote class="marked" dir="auto" lang={language ?? undefined} tabIndex={0} aria-label="The message, with what was found">
             {segments(text, found).map((segment, i) =>
                 segment.spans.length === 0 ? (
                     segment.text

@@ -1,5 +1,5 @@
 /* outcome.tsx - what becomes of the message: the decision, the draft, how to ask again. */
-import type { Draft } from "../decision";
+import { type Draft, type Sureness, surenessOf } from "../decision";
 import { CopyBlock, ToneIcon } from "../parts";
 import { TRIAGE_PATH, triageBody } from "../api";
 import { confidence, curlLine, draftPieces, micros, spoken } from "../text";
@@ -48,6 +48,8 @@ export function Outcome({ turn }: { turn: Turn }) {
     );
 }
 
+const DOUBT: Record<Sureness, string> = { sure: "", unsure: "perhaps ", none: "nearest intent: ", unknown: "" };
+
 function Summary({ turn }: { turn: Turn }) {
     const { decision, roundTripMs } = turn.answer;
     const us = totalUs(decision);
@@ -56,7 +58,7 @@ function Summary({ turn }: { turn: Turn }) {
         <p class="summary">
             {decision.intent.label !== null && (
                 <span>
-                    {decision.intent.inScope ? "" : "nearest intent: "}
+                    {DOUBT[surenessOf(decision)]}
                     {spoken(decision.intent.label)} <span class="number">{confidence(decision.intent.confidence)}</span>
                 </span>
             )}

@@ -95,12 +95,11 @@ export function TryScreen({ session }: { session: Session }) {
         setMessage(text);
         asking.ask(text);
     };
-    const useKey = (key: string, forTab: boolean): void => session.useKey(key, forTab);
 
     useRetryWithKey(session.key, failure, () => ask(lastAsked.current));
     useInView(outcome, shown, failure);
     return (
-        <div class={`panes ${shown === null && failure === null ? "is-empty" : ""}`}>
+        <div class={`panes ${shown === null ? "is-empty" : ""}`}>
             <div class="pane pane-message">
                 <div class="stay">
                     <Composer
@@ -122,8 +121,8 @@ export function TryScreen({ session }: { session: Session }) {
                 </div>
             </div>
             <div ref={outcome} class={`pane pane-outcome ${isSlow ? "is-waiting" : ""}`} aria-busy={isSlow}>
-                {failure !== null && (
-                    <FailureCard failure={failure} onRetry={() => ask(lastAsked.current)} onKey={useKey} />
+                {failure !== null && !(failure.wantsKey && session.isKeyAsked) && (
+                    <FailureCard failure={failure} onRetry={() => ask(lastAsked.current)} onKey={session.useKey} />
                 )}
                 {shown !== null ? <Outcome key={shown.id} turn={shown} /> : failure === null && <EmptyOutcome isWaiting={isSlow} />}
             </div>

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 
-import type { Decision, Passage } from "../decision";
+import { type Decision, type Passage, surenessOf } from "../decision";
 import { Bar, Fact } from "../parts";
 import { capital, confidence, micros, percent, plural, spoken } from "../text";
 import { actionTitle, guardName, guardState, isAboutDraft, languageName, priorityText, severityWord, timedName } from "../words";
@@ -224,17 +224,18 @@ function Intents({ decision }: { decision: Decision }) {
 }
 
 function sureness(decision: Decision): ComponentChildren {
-    const { label, confidence: sure, inScope } = decision.intent;
-    const name = <strong>{spoken(label ?? "")}</strong>;
+    const name = <strong>{spoken(decision.intent.label ?? "")}</strong>;
 
-    if (!inScope) {
-        return <>Nearest is {name}, but it reads like none of the bot’s intents.</>;
+    switch (surenessOf(decision)) {
+        case "sure":
+            return <>{name}, and sure enough of it.</>;
+        case "unsure":
+            return <>Perhaps {name}, but not sure enough.</>;
+        case "none":
+            return <>Nearest is {name}, but it reads like none of the bot’s intents.</>;
+        case "unknown":
+            return <>Not asked.</>;
     }
-    return sure >= decision.manifest.threshold.value ? (
-        <>{name}, and sure enough of it.</>
-    ) : (
-        <>Perhaps {name}, but not sure enough.</>
-    );
 }
 
 function bound(decision: Decision): string {
