@@ -96,14 +96,14 @@ static void tell(struct source *source, bool has_failed, struct str why)
     serving_give(reloader->serving, &generation);
 }
 
-/* Open the release at path and let it serve. */
-static void put_release(struct source *source, const char *path)
+/* Open the release at path and let it serve; is_settled as in served.h. */
+static void put_release(struct source *source, const char *path, bool is_settled)
 {
     struct reloader *reloader = source->reloader;
     struct served *served;
     struct err err;
 
-    if (served_open(&served, path, reloader->options.seat_count, &err) != 0) {
+    if (served_open(&served, path, is_settled, reloader->options.seat_count, &err) != 0) {
         tell(source, true, str_from(err.text));
     } else if (serving_put(reloader->serving, source->place, served, &err) != 0) {
         served_close(&served);
@@ -141,7 +141,7 @@ static void on_built(void *context, const struct child_outcome *outcome)
     source->child = NULL;
     path = outcome->status == 0 ? built_path(outcome->output, arena) : STR("");
     if (path.len != 0) {
-        put_release(source, path.at);
+        put_release(source, path.at, true);
     } else if (outcome->is_late) {
         tell(source, true, STR("the build was stopped at its deadline"));
     } else {
@@ -220,7 +220,7 @@ static void load(struct source *source)
     if (file_is_folder(source->path)) {
         build(source);
     } else {
-        put_release(source, source->path);
+        put_release(source, source->path, false);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "rollout/served.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -12,7 +13,7 @@
 #include "os/file.h"
 #include "os/mutex.h"
 
-#define SERVED_ARENA_BYTES ((size_t)1 << 30)
+#define SERVED_ARENA_BYTES ((size_t)2 << 30)
 
 struct served {
     struct arena *arena; /* holds this very struct too */
@@ -40,19 +41,52 @@ static int open_seats(struct served *served, size_t seat_count, struct err *err)
     return 0;
 }
 
-int served_open(struct served **served_out, const char *release_path, size_t seat_count,
-                struct err *err)
+static int copy_release(struct str *bytes_out, struct served *served, const char *path,
+                        struct err *err)
+{
+    struct arena *reading = arena_new((size_t)2 * RELEASE_BYTES_MAX);
+    struct str bytes;
+    char *copy;
+
+    if (file_read(&bytes, reading, path, RELEASE_BYTES_MAX, err) != 0) {
+        arena_free(&reading);
+        return -1;
+    }
+    copy = arena_raw(served->arena, bytes.len + RELEASE_ALIGN, 1);
+    copy += RELEASE_ALIGN - 1 - ((uintptr_t)copy - 1) % RELEASE_ALIGN;
+    memcpy(copy, bytes.at, bytes.len);
+    arena_free(&reading);
+    *bytes_out = (struct str){ copy, bytes.len };
+    return 0;
+}
+
+static int read_release(struct str *bytes_out, struct served *served, const char *path,
+                        bool is_settled, struct err *err)
+{
+    if (!is_settled) {
+        return copy_release(bytes_out, served, path, err);
+    }
+    if (file_map_open(&served->map, path, err) != 0) {
+        return -1;
+    }
+    *bytes_out = served->map.content;
+    return 0;
+}
+
+int served_open(struct served **served_out, const char *release_path, bool is_settled,
+                size_t seat_count, struct err *err)
 {
     struct arena *arena = arena_new(SERVED_ARENA_BYTES);
     struct served *served = arena_alloc(arena, sizeof *served);
+    struct str bytes;
 
     served->arena = arena;
     mutex_init(&served->mutex);
-    if (file_map_open(&served->map, release_path, err) != 0) {
+    if (read_release(&bytes, served, release_path, is_settled, err) != 0) {
         served_close(&served);
         return -1;
     }
-    if (bot_open(&served->bot, served->map.content, arena, err) != 0 ||
+    if (bot_open(&served->bot, bytes, arena, err) != 0 ||
         open_seats(served, seat_count, err) != 0) {
         served_close(&served);
         return err_wrap(err, "%s", release_path);

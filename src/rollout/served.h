@@ -5,11 +5,12 @@
  * request costs what the second one costs.
  *
  * Thread: open and close by one; take and give by any.
- * Memory: the release's file is mapped; everything goes with served_close().
+ * Memory: everything goes with served_close().
  */
 #ifndef ROLLOUT_SERVED_H
 #define ROLLOUT_SERVED_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/attr.h"
@@ -27,8 +28,10 @@ struct seat {
     struct seat *next;
 };
 
-int served_open(struct served **served_out, const char *release_path, size_t seat_count,
-                struct err *err) MUST_USE;
+/* is_settled: nobody writes to this file any more, as those of the cache; it is mapped.
+ * Else it is copied, for what cuts a mapped file short ends its reader. */
+int served_open(struct served **served_out, const char *release_path, bool is_settled,
+                size_t seat_count, struct err *err) MUST_USE;
 void served_close(struct served **served); /* accepts NULL in it; all seats are back */
 
 const struct bot *served_bot(const struct served *served);
