@@ -19,7 +19,13 @@
 #include "cli/show.h"
 #include "os/terminal.h"
 
-enum { LINK_BYTES_MAX = 256 };
+/* A release has a few links at most; links are small. */
+enum {
+    LINK_BYTES_MAX = 256,
+    RELEASES_KEPT = 16,
+    LINKS_KEPT = 256,
+    CACHE_FILES_MAX = 10000
+};
 
 /* The cache's folder, made where it is missing; an empty text where there can be none. */
 static struct str cache_folder(struct arena *arena)
@@ -106,9 +112,56 @@ static bool find_cached(struct built *built_out, struct str cache, struct str di
         describe(built_out, &release, arena);
         found = str_equal(built_out->id, str_trim(name));
         built_out->was_cached = found;
+        file_touch(built_out->path.at);
+        file_touch(link.at);
     }
     file_map_close(&map);
     return found;
+}
+
+struct cached_file {
+    struct str path;
+    int64_t used_ms;
+};
+
+static int newest_first(const void *a, const void *b)
+{
+    int64_t first = ((const struct cached_file *)a)->used_ms;
+    int64_t second = ((const struct cached_file *)b)->used_ms;
+
+    return (first < second) - (first > second);
+}
+
+/* Removes all files of that ending but those used last.  Who has a release open keeps it.
+ */
+static void keep_newest(const struct file_names *names, struct str cache, bool are_links,
+                        size_t kept_count, struct arena *arena)
+{
+    struct cached_file *files = arena_array(arena, names->count + 1, sizeof *files);
+    size_t count = 0;
+
+    for (size_t i = 0; i < names->count; i++) {
+        struct str path = file_join(arena, cache, names->names[i]);
+
+        if (str_ends_with(path, STR(".link")) == are_links) {
+            files[count++] = (struct cached_file){ path, file_written_ms(path.at) };
+        }
+    }
+    qsort(files, count, sizeof *files, newest_first);
+    for (size_t i = kept_count; i < count; i++) {
+        file_remove(files[i].path.at);
+    }
+}
+
+static void prune(struct str cache, struct arena *arena)
+{
+    struct file_names names;
+    struct err err;
+
+    if (file_list(&names, arena, cache.at, CACHE_FILES_MAX, &err) == 0) {
+        keep_newest(&names, cache, false, RELEASES_KEPT, arena);
+        keep_newest(&names, cache, true, LINKS_KEPT, arena);
+    }
 }
 
 /* A cache that cannot be written is no failure. */
@@ -120,8 +173,12 @@ static bool store_cached(struct built *built, struct str cache, struct str diges
     struct err err;
 
     built->path = file_join(arena, cache, built->id);
-    return file_write(built->path.at, bytes, &err) == 0 &&
-           file_write(link.at, built->id, &err) == 0;
+    if (file_write(built->path.at, bytes, &err) != 0 ||
+        file_write(link.at, built->id, &err) != 0) {
+        return false;
+    }
+    prune(cache, arena);
+    return true;
 }
 
 static int compile(struct compiled *compiled_out, const struct invocation *invocation,

@@ -2,7 +2,7 @@
  *
  * A folder is compiled once: the finished release is kept under the digest of its inputs,
  * this program among them, in $XDG_CACHE_HOME/usher (default ~/.cache/usher), and found
- * there the next time.
+ * there the next time.  The cache keeps the releases that were used last, 16 of them.
  *
  * Thread: the main thread.
  * Memory: a loaded bot maps its release; loaded_close() ends both.

@@ -269,6 +269,26 @@ uint64_t file_stamp(const char *path)
     return hash_text((struct str){ (const char *)parts, sizeof parts });
 }
 
+int64_t file_written_ms(const char *path)
+{
+    struct stat found;
+
+    if (stat(path, &found) != 0) {
+        return 0;
+    }
+    return (int64_t)found.st_mtim.tv_sec * 1000 + found.st_mtim.tv_nsec / 1000000;
+}
+
+void file_touch(const char *path)
+{
+    (void)utimensat(AT_FDCWD, path, NULL, 0);
+}
+
+void file_remove(const char *path)
+{
+    (void)unlink(path);
+}
+
 bool file_is_folder(const char *path)
 {
     struct stat found;

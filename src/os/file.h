@@ -48,6 +48,11 @@ int file_list(struct file_names *names_out, struct arena *arena, const char *fol
  * inode, size and time of change. */
 uint64_t file_stamp(const char *path);
 
+/* When it was written last, in ms since 1970; 0 where there is no such file. */
+int64_t file_written_ms(const char *path);
+void file_touch(const char *path);  /* as if written now */
+void file_remove(const char *path); /* one that is not there is no failure */
+
 bool file_is_folder(const char *path);
 bool file_exists(const char *path);
 

@@ -3,7 +3,10 @@
 `usher doc folder` prints the tables; the page holds each between two marks. To renew them
 after a change, run this file: USHER=build/src/usher python3 tests/e2e/test_bot_folder.py
 """
+import json
+import os
 import re
+import shutil
 import subprocess
 
 import pytest
@@ -64,3 +67,23 @@ def test_the_bot_of_the_examples_compiles(usher, library):
 if __name__ == "__main__":
     sections = printed()
     PAGE.write_text(PART.sub(lambda part: part[1] + sections[part[2]] + part[4], PAGE.read_text()))
+
+
+def test_the_cache_keeps_the_releases_that_were_used_last(usher, tmp_path, root):
+    home = tmp_path / "cache"
+    folder = tmp_path / "acme"
+    shutil.copytree(root / "bots/acme", folder)
+    first = usher("build", folder, "--json", env={"XDG_CACHE_HOME": str(home)})
+    assert first.returncode == 0, first.stderr
+    kept = home / "usher" / json.loads(first.stdout)["release"]
+    for number in range(30):
+        old = home / "usher" / f"rel_{number:064x}"
+        old.write_text("old")
+        os.utime(old, (number + 1, number + 1))
+    brand = json.loads((folder / "brand.json").read_text())
+    brand["max_sentences"] = 7
+    (folder / "brand.json").write_text(json.dumps(brand))
+    second = usher("build", folder, "--json", env={"XDG_CACHE_HOME": str(home)})
+    assert second.returncode == 0, second.stderr
+    names = sorted(path.name for path in (home / "usher").iterdir() if path.name.startswith("rel_"))
+    assert len(names) == 16 and kept.name in names and json.loads(second.stdout)["release"] in names
