@@ -32,6 +32,7 @@ struct arena {
     size_t peak;
     arena_full_fn on_full;
     void *context;
+    struct arena **slot; /* where the parent remembers it; NULL: no parent */
 };
 
 static void abort_on_full(struct arena *arena, void *context)
@@ -96,21 +97,26 @@ static void end_deferred(struct arena *arena, const struct deferred *kept)
 
 void arena_free(struct arena **arena)
 {
-    if (*arena == NULL) {
+    struct arena *gone = *arena;
+
+    if (gone == NULL) {
         return;
     }
-    end_deferred(*arena, NULL);
-    for (struct block *block = (*arena)->newest, *before; block != NULL; block = before) {
+    end_deferred(gone, NULL);
+    if (gone->slot != NULL) {
+        *gone->slot = NULL;
+    }
+    for (struct block *block = gone->newest, *before; block != NULL; block = before) {
         before = block->before;
         free(block);
     }
-    free(*arena);
+    free(gone);
     *arena = NULL;
 }
 
 void arena_on_full(struct arena *arena, arena_full_fn on_full, void *context)
 {
-    arena->on_full = on_full;
+    arena->on_full = on_full == NULL ? abort_on_full : on_full;
     arena->context = context;
 }
 
@@ -197,6 +203,31 @@ void arena_defer(struct arena *arena, arena_end_fn end, void *object)
 
     *deferred = (struct deferred){ arena->deferred, end, object };
     arena->deferred = deferred;
+}
+
+static void fail_parent(struct arena *arena, void *parent)
+{
+    (void)arena;
+    arena_fail(parent);
+}
+
+static void free_child(void *slot)
+{
+    arena_free(slot);
+}
+
+struct arena *arena_child(struct arena *parent, size_t size_max_bytes)
+{
+    struct arena **slot = arena_alloc(parent, sizeof *slot);
+
+    arena_defer(parent, free_child, slot);
+    *slot = arena_try_new(size_max_bytes);
+    if (*slot == NULL) {
+        arena_fail(parent);
+    }
+    (*slot)->slot = slot;
+    arena_on_full(*slot, fail_parent, parent);
+    return *slot;
 }
 
 /* Whether at[0..size) is the last thing in the newest block. */

@@ -42,10 +42,15 @@ typedef void (*arena_end_fn)(void *object);
 struct arena *arena_new(size_t size_max_bytes);
 struct arena *arena_try_new(size_t size_max_bytes);
 
+/* An arena for the time being: it fails as its parent does, and goes with what is in the
+ * parent now, if it is not freed before. */
+struct arena *arena_child(struct arena *parent, size_t size_max_bytes);
+
 /* Free everything; accepts NULL in *arena and leaves NULL there. */
 void arena_free(struct arena **arena);
 
-/* What to do at the limit; on_full must not return (longjmp, or end the process). */
+/* What to do at the limit; on_full must not return (longjmp, or end the process).  NULL:
+ * abort, as in the beginning. */
 void arena_on_full(struct arena *arena, arena_full_fn on_full, void *context);
 
 /* The same as at the limit, for a caller that needs more than the arena's own memory. */

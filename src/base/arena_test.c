@@ -131,6 +131,30 @@ static void what_was_deferred_goes_with_the_memory_around_it(void **state)
     assert_string_equal(ended, "cbdae");
 }
 
+static void a_child_goes_with_its_parent_or_before(void **state)
+{
+    struct arena *parent = arena_new(10000);
+    struct arena_mark mark = arena_mark(parent);
+    struct arena *child = arena_child(parent, 1000);
+    static int called;
+
+    (void)state;
+    (void)arena_alloc(child, 500);
+    arena_free(&child);
+    child = arena_child(parent, 1000);
+    arena_defer(child, note_end, "f");
+    ended[0] = '\0';
+    arena_reset(parent, mark);
+    assert_string_equal(ended, "f");
+    child = arena_child(parent, 1000);
+    arena_on_full(parent, jump_back, &called);
+    if (setjmp(back) == 0) {
+        (void)arena_alloc(child, 1001);
+    }
+    assert_int_equal(called, 1);
+    arena_free(&parent);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +163,7 @@ int main(void)
         cmocka_unit_test(growing_the_newest_piece_keeps_its_place_and_content),
         cmocka_unit_test(at_its_limit_it_calls_on_full),
         cmocka_unit_test(what_was_deferred_goes_with_the_memory_around_it),
+        cmocka_unit_test(a_child_goes_with_its_parent_or_before),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

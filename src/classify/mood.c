@@ -321,7 +321,7 @@ static size_t to_shares(const double *weights, uint32_t *shares_out, size_t coun
         top = weights[i] > weights[top] ? i : top;
     }
     for (size_t i = 0; i < count; i++) {
-        shares_out[i] = (uint32_t)(1e6 * weights[i] / sum + 0.5);
+        shares_out[i] = (uint32_t)(1e6 * (weights[i] / sum) + 0.5);
     }
     return top;
 }

@@ -47,6 +47,22 @@ static void assert_sentiment(const char *text, enum tongue tongue,
     }
 }
 
+/* However much feeling there is, it is felt in shares of one. */
+static void a_flood_of_anger_is_anger(void **state)
+{
+    static char flood[9001];
+    struct mood mood;
+
+    (void)state;
+    for (size_t i = 0; i + 1 < sizeof flood; i++) {
+        flood[i] = "terrible "[i % 9];
+    }
+    mood = read_mood(flood, TONGUE_EN);
+    assert_int_equal(mood.sentiment, SENTIMENT_NEGATIVE);
+    assert_in_range(mood.sentiments[SENTIMENT_NEGATIVE], 999999, 1000000);
+    assert_in_range(mood.sentiments[SENTIMENT_POSITIVE], 0, 1);
+}
+
 static void anger_and_thanks_are_told_apart(void **state)
 {
     static const struct {
@@ -226,6 +242,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(anger_and_thanks_are_told_apart),
+        cmocka_unit_test(a_flood_of_anger_is_anger),
         cmocka_unit_test(a_negation_turns_praise_into_blame_and_spares_blame),
         cmocka_unit_test(strength_grows_with_very_capitals_and_exclamation_marks),
         cmocka_unit_test(what_follows_a_but_counts_more),

@@ -2,7 +2,8 @@
 #ifndef CLI_VERSION_H
 #define CLI_VERSION_H
 
-#define USHER_VERSION "0.1.0"
-#define USHER_DATE    "2026-11-20" /* of this version, for the manual page */
+#include "usher.h" /* USHER_VERSION */
+
+#define USHER_DATE "2026-11-20" /* of that version, for the manual page */
 
 #endif

@@ -427,7 +427,7 @@ int words_compile(struct str *bytes_out, struct arena *arena,
                   const struct word_entry *entries, size_t entry_count, struct str sample,
                   struct err *err)
 {
-    struct tree tree = { .arena = arena_new(BUILD_ARENA_MAX) };
+    struct tree tree = { .arena = arena_child(arena, BUILD_ARENA_MAX) };
     struct tree_node *root;
     int result;
 

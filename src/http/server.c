@@ -229,6 +229,14 @@ static enum MHD_Result begin(struct sending *sending, struct exchange *exchange,
     return MHD_YES;
 }
 
+/* Carry on with the rest of what came after the other connections of this thread had
+ * their turn; the library would wait for more to come. */
+static void yield_turn(struct MHD_Connection *carrier)
+{
+    MHD_suspend_connection(carrier);
+    MHD_resume_connection(carrier);
+}
+
 /* Called with the head, then with each part of the body, then once more. */
 static enum MHD_Result on_request(void *context, struct MHD_Connection *carrier,
                                   const char *path, const char *method,
@@ -247,6 +255,9 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *carrier,
         size_t taken = exchange_take(exchange, (struct str){ bytes, *len });
 
         *len -= taken;
+        if (*len != 0 && taken != 0) {
+            yield_turn(carrier);
+        }
         return taken == 0 ? MHD_NO : MHD_YES;
     }
     exchange_end(exchange, send_answer, &sending);
@@ -273,8 +284,9 @@ static struct MHD_Daemon *start_daemon(struct server *server, int listen_fd,
         pool[0].option = MHD_OPTION_END;
     }
     return MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_USE_ERROR_LOG, 0, NULL, NULL,
-        on_request, server, MHD_OPTION_EXTERNAL_LOGGER, drop_message, NULL,
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_USE_ERROR_LOG |
+            MHD_ALLOW_SUSPEND_RESUME,
+        0, NULL, NULL, on_request, server, MHD_OPTION_EXTERNAL_LOGGER, drop_message, NULL,
         MHD_OPTION_LISTEN_SOCKET, listen_fd, MHD_OPTION_STRICT_FOR_CLIENT, 1,
         MHD_OPTION_CONNECTION_LIMIT, (unsigned)limits->connections_max,
         MHD_OPTION_PER_IP_CONNECTION_LIMIT, (unsigned)limits->connections_per_address_max,

@@ -24,7 +24,7 @@ def test_every_file_that_is_named_exists(document):
         if path.startswith("build/") or not re.fullmatch(r"[\w.-]+(/[\w.-]+)+|[a-z]\w*\.[ch]", path) or "NAME" in path:
             continue
         places = [ROOT / path, ROOT / "src" / path, *(ROOT / "src" / room / path for room in ROOMS),
-                  ROOT / "bots/acme" / path]
+                  ROOT / "bots/acme" / path, ROOT / "console" / path]
         if not any(place.exists() for place in places):
             missing.append(name)
     assert missing == []

@@ -1,10 +1,24 @@
 """A new user's first day: clone into an empty folder and follow the README."""
+import json
 import os
+import re
 import subprocess
+import urllib.request
 
 import pytest
 
 from conftest import ROOT
+
+
+def read_until(stream, pattern):
+    """What was printed up to a line that the pattern finds, and the match."""
+    printed = ""
+    for line in stream:
+        printed += line
+        found = re.search(pattern, line)
+        if found:
+            return printed, found
+    raise AssertionError(f"never printed {pattern}:\n{printed}")
 
 
 @pytest.mark.slow
@@ -12,13 +26,23 @@ def test_a_clone_runs_as_the_readme_says(tmp_path):
     clone = tmp_path / "usher"
     subprocess.run(["git", "clone", "-q", str(ROOT), str(clone)], check=True)
     env = {**os.environ, "CI": "true", "NO_COLOR": "1", "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
-    done = subprocess.run(["./run", "--yes"], cwd=clone, env=env, stdin=subprocess.DEVNULL,
-                          capture_output=True, text=True, timeout=900)
-    assert done.returncode == 0, done.stderr
-    assert "300 sample tickets: sound" in done.stdout
-    assert "certified: from confidence" in done.stdout
-    assert "300 tickets" in done.stdout and "as expected" in done.stdout
-    assert "usher chat bots/acme" in done.stdout
+    running = subprocess.Popen(["./run", "--yes", "--listen", "127.0.0.1:0"], cwd=clone, env=env, text=True,
+                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    try:
+        printed, url = read_until(running.stdout, r"listening on (http://\S+)")
+        assert "300 sample tickets: sound" in printed
+        assert "certified: from confidence" in printed
+        assert "300 tickets" in printed and "as expected" in printed
+        assert "usher chat bots/acme" in printed and "curl --json" in printed
+        page = urllib.request.urlopen(url[1] + "/", timeout=10).read().decode()
+        assert "<title>Usher" in page
+        ask = urllib.request.Request(url[1] + "/v1/triage", headers={"Content-Type": "application/json"},
+                                     data=b'{"text": "My parcel 4471902 is late, the tracking has not moved for six days"}')
+        decision = json.load(urllib.request.urlopen(ask, timeout=10))
+        assert decision["draft"]["citations"][0]["page"] == "late-parcels.md"
+    finally:
+        running.terminate()
+    assert running.wait(timeout=30) == 0
     said = subprocess.run(["build/src/usher", "chat", "bots/acme"], cwd=clone, env=env, text=True,
                           input="My parcel 4471902 is late, the tracking has not moved for six days\n",
                           capture_output=True, timeout=60)

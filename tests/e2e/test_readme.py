@@ -3,8 +3,10 @@
 A line that starts with "$ " is run, lines below it that start with "> " belong to it, and
 the others are what it prints, where "..." stands for any text within a line and a line of
 only "..." for any number of lines.  A document is one session of a shell: it begins in the
-project's folder, and what a command sets, later ones see.
+project's folder, and what a command sets, later ones see.  What is at http://127.0.0.1:8080 is a
+server like the one that ./run starts.
 """
+import json
 import os
 import re
 import subprocess
@@ -37,14 +39,29 @@ def pattern_of(output):
     return "".join(lines)
 
 
+SERVED = "http://127.0.0.1:8080"
+
+
 @pytest.fixture(scope="module")
-def session(cache, tmp_path_factory):
+def served(cache):
+    """The sample bot over HTTP, as ./run leaves it, on a free port."""
+    env = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    server = subprocess.Popen([str(USHER), "serve", "bots/acme", "--listen", "127.0.0.1:0", "--json"], cwd=ROOT,
+                              env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    yield json.loads(server.stdout.readline())["url"]
+    server.terminate()
+    assert server.wait(timeout=30) == 0
+
+
+@pytest.fixture(scope="module")
+def session(cache, served, tmp_path_factory):
     """What each command of a document printed; the document is run once."""
     ran = {}
 
     def printed(document):
         if document not in ran:
             script = "".join(f"{command}printf '\\n%s\\n' '{MARK}'\n" for command, _ in transcripts(document))
+            script = script.replace(SERVED, served)
             env = {**os.environ, "PATH": f"{USHER.parent}:{os.environ['PATH']}", "NO_COLOR": "1",
                    "XDG_CACHE_HOME": str(cache), "TMPDIR": str(tmp_path_factory.mktemp("session"))}
             done = subprocess.run(["bash", "-c", script], cwd=ROOT, env=env, text=True, timeout=300,
