@@ -148,12 +148,42 @@ static int write_fully(int fd, struct str content)
     return 0;
 }
 
+/* The file that `path` is, or that a link of that name leads to; what is not there yet is
+ * written where it is named.  A pipe, a device or a folder is not replaced. */
+static int find_target(char target[PATH_MAX], const char *path, struct err *err)
+{
+    struct stat found;
+
+    if (lstat(path, &found) != 0) {
+        if (errno != ENOENT) {
+            return fail(err, path);
+        }
+        if (snprintf(target, PATH_MAX, "%s", path) >= PATH_MAX) {
+            return err_set(err, ERR_INPUT, "%.100s...: the path is too long", path);
+        }
+        return 0;
+    }
+    if (realpath(path, target) == NULL || stat(target, &found) != 0) {
+        return errno == ENOENT ? err_set(err, ERR_INPUT, "%s: links to nothing", path)
+                               : fail(err, path);
+    }
+    if (!S_ISREG(found.st_mode)) {
+        return err_set(err, ERR_INPUT, "%s: is no regular file, so it is not replaced",
+                       path);
+    }
+    return 0;
+}
+
 int file_write(const char *path, struct str content, struct err *err)
 {
+    char target[PATH_MAX];
     char beside[PATH_MAX];
     int fd;
 
-    if (snprintf(beside, sizeof beside, "%s.XXXXXX", path) >= (int)sizeof beside) {
+    if (find_target(target, path, err) != 0) {
+        return -1;
+    }
+    if (snprintf(beside, sizeof beside, "%s.XXXXXX", target) >= (int)sizeof beside) {
         return err_set(err, ERR_INPUT, "%.100s...: the path is too long", path);
     }
     fd = mkostemp(beside, O_CLOEXEC);
@@ -166,7 +196,7 @@ int file_write(const char *path, struct str content, struct err *err)
         unlink(beside);
         return -1;
     }
-    if (close(fd) != 0 || rename(beside, path) != 0) {
+    if (close(fd) != 0 || rename(beside, target) != 0) {
         (void)fail(err, path);
         unlink(beside);
         return -1;

@@ -25,7 +25,10 @@ int file_read(struct str *content_out, struct arena *arena, const char *path,
 int file_read_stream(struct str *content_out, struct arena *arena, int fd,
                      size_t size_max_bytes, struct err *err) MUST_USE;
 
-/* Write beside the file, flush to the disk, rename over it. */
+/* Write beside the file, flush to the disk, rename over it.  Where the path is a link,
+ * the file that it leads to is replaced and the link stays.  ERR_INPUT where something
+ * that is no regular file (a pipe, a device, a folder) stands there, or a link leads
+ * nowhere. */
 int file_write(const char *path, struct str content, struct err *err) MUST_USE;
 
 /* A read-only view of a file's pages. */

@@ -3,6 +3,7 @@
 #include "base/test.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -67,6 +68,49 @@ static void a_failure_names_the_file_and_the_reason(void **state)
     assert_int_equal(err.reason, ERR_LIMIT);
 }
 
+static bool is_of_type(const char *name, mode_t type)
+{
+    struct stat found;
+
+    return lstat(path_of(name), &found) == 0 && (found.st_mode & S_IFMT) == type;
+}
+
+static void a_link_stays_and_what_it_leads_to_is_written(void **state)
+{
+    struct str content;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(file_make_folders(path_of("far"), &err), 0);
+    assert_int_equal(file_write(path_of("far/real"), STR("old"), &err), 0);
+    assert_int_equal(symlink("far/real", path_of("link")), 0);
+    assert_int_equal(file_write(path_of("link"), STR("new"), &err), 0);
+    assert_true(is_of_type("link", S_IFLNK));
+    assert_int_equal(file_read(&content, arena, path_of("far/real"), 100, &err), 0);
+    assert_str(content, "new");
+    assert_int_equal(symlink("nowhere", path_of("dangling")), 0);
+    assert_int_equal(file_write(path_of("dangling"), STR("new"), &err), -1);
+    assert_int_equal(err.reason, ERR_INPUT);
+    assert_non_null(strstr(err.text, "dangling: links to nothing"));
+}
+
+static void what_is_no_regular_file_is_not_replaced(void **state)
+{
+    struct err err;
+
+    (void)state;
+    assert_int_equal(mkfifo(path_of("pipe"), 0600), 0);
+    assert_int_equal(file_write(path_of("pipe"), STR("x"), &err), -1);
+    assert_int_equal(err.reason, ERR_INPUT);
+    assert_non_null(strstr(err.text, "pipe: is no regular file"));
+    assert_true(is_of_type("pipe", S_IFIFO));
+    assert_int_equal(symlink("pipe", path_of("to-pipe")), 0);
+    assert_int_equal(file_write(path_of("to-pipe"), STR("x"), &err), -1);
+    assert_true(is_of_type("pipe", S_IFIFO));
+    assert_int_equal(file_write(folder, STR("x"), &err), -1);
+    assert_int_equal(err.reason, ERR_INPUT);
+}
+
 static void names_come_sorted_and_bounded(void **state)
 {
     struct file_names names;
@@ -103,6 +147,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_written_is_read_and_mapped),
         cmocka_unit_test(a_failure_names_the_file_and_the_reason),
+        cmocka_unit_test(a_link_stays_and_what_it_leads_to_is_written),
+        cmocka_unit_test(what_is_no_regular_file_is_not_replaced),
         cmocka_unit_test(names_come_sorted_and_bounded),
         cmocka_unit_test(a_stream_is_read_to_its_end),
     };
