@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/json.h"
 #include "bot/reference.h"
 #include "cli/command.h"
 #include "cli/commands.h"
@@ -22,6 +23,23 @@ static const struct {
     { "folder", bot_reference },
 };
 
+/* {"document": "man", "text": "..."}; a byte takes at most six in JSON. */
+static void print_json(const char *name, struct str text, struct arena *arena)
+{
+    struct buf buf;
+    struct json_writer writer;
+
+    buf_init(&buf, arena, DOCUMENT_BYTES_MAX * 6);
+    writer = json_writer_to(&buf);
+    json_open_object(&writer);
+    json_key(&writer, STR("document"));
+    json_add_str(&writer, str_from(name));
+    json_key(&writer, STR("text"));
+    json_add_str(&writer, text);
+    json_close_object(&writer);
+    printf("%.*s\n", STR_ARG(buf_str(&buf)));
+}
+
 static int doc_run(const struct invocation *invocation)
 {
     for (size_t i = 0; i < sizeof documents / sizeof documents[0]; i++) {
@@ -31,10 +49,14 @@ static int doc_run(const struct invocation *invocation)
         if (strcmp(invocation->operands[0], documents[i].name) != 0) {
             continue;
         }
-        arena = arena_new(DOCUMENT_BYTES_MAX * 4);
+        arena = arena_new((size_t)DOCUMENT_BYTES_MAX * 32);
         buf_init(&buf, arena, DOCUMENT_BYTES_MAX);
         documents[i].write(&buf);
-        fwrite(buf.at, 1, buf.len, stdout);
+        if (invocation->json) {
+            print_json(documents[i].name, buf_str(&buf), arena);
+        } else {
+            fwrite(buf.at, 1, buf.len, stdout);
+        }
         arena_free(&arena);
         return EXIT_DONE;
     }

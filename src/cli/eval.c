@@ -1,6 +1,10 @@
 /* eval.c - usher eval: how good a classifier is on labelled texts. */
 
+#include <stdio.h>
+
 #include "base/arena.h"
+#include "base/buf.h"
+#include "base/json.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/labelled.h"
@@ -9,14 +13,22 @@ static int eval_run(const struct invocation *invocation)
 {
     const char *model_path = option_value(invocation, "model");
     const char *data_path = option_value(invocation, "data");
+    struct json_writer writer;
     struct arena *arena;
+    struct buf buf;
     int status;
 
     if (model_path == NULL || data_path == NULL) {
         return command_misuse(invocation, "expected --model MODEL and --data FILE");
     }
     arena = arena_new(LABELLED_ARENA_BYTES);
-    status = labelled_report(invocation, arena, model_path, data_path);
+    buf_init(&buf, arena, LABELLED_REPORT_BYTES_MAX);
+    writer = json_writer_to(&buf);
+    status = labelled_report(invocation, arena, model_path, data_path,
+                             invocation->json ? &writer : NULL);
+    if (status == EXIT_DONE && invocation->json) {
+        printf("%.*s\n", STR_ARG(buf_str(&buf)));
+    }
     arena_free(&arena);
     return status;
 }

@@ -15,8 +15,6 @@
 #include "os/clock.h"
 #include "os/file.h"
 
-enum { REPORT_BYTES_MAX = 1 << 20, MODEL_BYTES_MAX = 1 << 30 };
-
 int labelled_read(struct labelled *labelled_out, const struct invocation *invocation,
                   struct arena *arena, const char *path)
 {
@@ -123,38 +121,32 @@ static void write_scope(struct json_writer *writer, const struct eval *eval)
     }
 }
 
-static void print_json(struct arena *arena, const struct eval *eval, size_t count,
+static void write_json(struct json_writer *writer, const struct eval *eval, size_t count,
                        int64_t asking_ns)
 {
-    struct buf buf;
-    struct json_writer writer;
-
-    buf_init(&buf, arena, REPORT_BYTES_MAX);
-    writer = json_writer_to(&buf);
-    json_open_object(&writer);
-    json_key(&writer, STR("n"));
-    json_add_int(&writer, (int64_t)(eval->n + eval->oos_n));
-    json_key(&writer, STR("accuracy"));
-    json_add_micros(&writer, eval->accuracy);
-    json_key(&writer, STR("macro_f1"));
-    json_add_micros(&writer, eval->macro_f1);
-    json_key(&writer, STR("ece"));
-    json_add_micros(&writer, eval->ece);
-    json_key(&writer, STR("brier"));
-    json_add_micros(&writer, eval->brier);
-    json_key(&writer, STR("coverage"));
-    write_coverage(&writer, eval);
-    write_scope(&writer, eval);
-    json_key(&writer, STR("examples_per_s"));
-    json_add_int(&writer, (int64_t)count * 1000000000 / (asking_ns + 1));
-    json_key(&writer, STR("us_per_text"));
-    json_add_micros(&writer, asking_ns * 1000 / (int64_t)count);
-    json_key(&writer, STR("confusions"));
-    write_confusions(&writer, eval);
-    json_key(&writer, STR("reliability"));
-    write_bins(&writer, eval);
-    json_close_object(&writer);
-    printf("%.*s\n", STR_ARG(buf_str(&buf)));
+    json_open_object(writer);
+    json_key(writer, STR("n"));
+    json_add_int(writer, (int64_t)(eval->n + eval->oos_n));
+    json_key(writer, STR("accuracy"));
+    json_add_micros(writer, eval->accuracy);
+    json_key(writer, STR("macro_f1"));
+    json_add_micros(writer, eval->macro_f1);
+    json_key(writer, STR("ece"));
+    json_add_micros(writer, eval->ece);
+    json_key(writer, STR("brier"));
+    json_add_micros(writer, eval->brier);
+    json_key(writer, STR("coverage"));
+    write_coverage(writer, eval);
+    write_scope(writer, eval);
+    json_key(writer, STR("examples_per_s"));
+    json_add_int(writer, (int64_t)count * 1000000000 / (asking_ns + 1));
+    json_key(writer, STR("us_per_text"));
+    json_add_micros(writer, asking_ns * 1000 / (int64_t)count);
+    json_key(writer, STR("confusions"));
+    write_confusions(writer, eval);
+    json_key(writer, STR("reliability"));
+    write_bins(writer, eval);
+    json_close_object(writer);
 }
 
 static double share(uint32_t millionths)
@@ -204,7 +196,8 @@ static void print_text(const struct eval *eval, size_t count, int64_t asking_ns)
 }
 
 int labelled_report(const struct invocation *invocation, struct arena *arena,
-                    const char *model_path, const char *data_path)
+                    const char *model_path, const char *data_path,
+                    struct json_writer *writer)
 {
     struct file_map map;
     struct labelled data = { 0 };
@@ -229,8 +222,8 @@ int labelled_report(const struct invocation *invocation, struct arena *arena,
     }
     eval_nano(&eval, arena, &nano, data.examples, data.count);
     asking_ns = time_asking_ns(&nano, arena, &data);
-    if (invocation->json) {
-        print_json(arena, &eval, data.count, asking_ns);
+    if (writer != NULL) {
+        write_json(writer, &eval, data.count, asking_ns);
     } else {
         print_text(&eval, data.count, asking_ns);
     }

@@ -10,9 +10,11 @@
 
 struct arena;
 struct invocation;
+struct json_writer; /* base/json.h */
 struct nano_example;
 
 #define LABELLED_ARENA_BYTES ((size_t)4 << 30)
+enum { LABELLED_REPORT_BYTES_MAX = 1 << 20 }; /* as JSON */
 
 struct labelled {
     struct nano_example *examples;
@@ -23,8 +25,10 @@ struct labelled {
 int labelled_read(struct labelled *labelled_out, const struct invocation *invocation,
                   struct arena *arena, const char *path);
 
-/* Ask the model for every text of the file and print how it did. */
+/* Ask the model for every text of the file and write how it did: as JSON, or print it as
+ * text where `writer` is NULL. */
 int labelled_report(const struct invocation *invocation, struct arena *arena,
-                    const char *model_path, const char *data_path);
+                    const char *model_path, const char *data_path,
+                    struct json_writer *writer);
 
 #endif

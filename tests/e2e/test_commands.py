@@ -1,4 +1,5 @@
 """The command table as users meet it: help, manual page, completions, exit statuses."""
+import json
 import os
 import pty
 import re
@@ -54,6 +55,14 @@ def test_the_manual_page_is_sound_and_names_every_command(usher, tmp_path):
     shown = re.sub(r".\x08", "", shown)
     for name in names(usher):
         assert f"usher {name}" in shown
+
+
+def test_documents_and_the_version_are_json_where_it_is_asked_for(usher):
+    for name in ("man", "bash", "zsh", "fish", "folder"):
+        done = usher("doc", name, "--json")
+        assert done.returncode == 0 and done.stdout.count("\n") == 1
+        assert json.loads(done.stdout) == {"document": name, "text": usher("doc", name).stdout}
+    assert json.loads(usher("version", "--json").stdout)["version"]
 
 
 def test_bash_completes_commands_and_options(usher, tmp_path):

@@ -184,10 +184,19 @@ def test_a_label_that_the_model_does_not_know_is_a_mistake(usher, tmp_path, smal
     assert report["confusions"] == [{"label": "parcel", "predicted": "delivery", "n": 1}]
 
 
+def test_training_tells_json_what_it_made(usher, tmp_path):
+    model = tmp_path / "told.nano"
+    done = usher("train", "--data", write_jsonl(tmp_path / "data.jsonl", ROWS), "-o", model, "--json")
+    assert done.returncode == 0 and done.stdout.count("\n") == 1
+    told = json.loads(done.stdout)
+    assert told.pop("seconds") > 0
+    assert told == {"model": str(model), "bytes": model.stat().st_size, "texts": len(ROWS), "dev": None}
+
+
 def test_dev_reports_as_eval_does(usher, tmp_path, small):
     data = write_jsonl(tmp_path / "data.jsonl", ROWS)
     done = usher("train", "--data", data, "--dev", data, "-o", tmp_path / "again.nano", "--json")
-    told, asked = json.loads(done.stdout), evaluate(usher, small, data)
+    told, asked = json.loads(done.stdout)["dev"], evaluate(usher, small, data)
     for report in (told, asked):
         del report["examples_per_s"], report["us_per_text"]
     assert told == asked
