@@ -96,6 +96,11 @@ static int unknown_option(const struct invocation *invocation, struct str name)
                           STR_ARG(name), STR_ARG(nearest));
 }
 
+static int takes_no_value(const struct invocation *invocation, struct str name)
+{
+    return command_misuse(invocation, "--%.*s takes no value", STR_ARG(name));
+}
+
 /* argv[*at] is "--name", "--name=value" or "-o". */
 static int read_option(struct invocation *invocation, int argc, char **argv, int *at)
 {
@@ -105,7 +110,11 @@ static int read_option(struct invocation *invocation, int argc, char **argv, int
     struct str name = str_slice(text, 0, equals);
     size_t place;
 
-    if (str_equal(name, STR("json")) && equals == text.len) {
+    if (equals != text.len &&
+        (str_equal(name, STR("json")) || str_equal(name, STR("help")))) {
+        return takes_no_value(invocation, name);
+    }
+    if (str_equal(name, STR("json"))) {
         invocation->json = true;
         return EXIT_DONE;
     }
@@ -115,7 +124,7 @@ static int read_option(struct invocation *invocation, int argc, char **argv, int
     }
     if (command->options[place].argument == NULL) {
         if (equals != text.len) {
-            return command_misuse(invocation, "--%.*s takes no value", STR_ARG(name));
+            return takes_no_value(invocation, name);
         }
         invocation->values[place] = "";
         return EXIT_DONE;

@@ -35,6 +35,13 @@ def test_a_wrong_option_names_the_nearest_and_nothing_runs(usher):
     assert "no option --jsn; did you mean --json" in done.stderr
 
 
+def test_a_switch_takes_no_value(usher):
+    for switch in ("json", "help"):
+        done = usher("version", f"--{switch}=1")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"usher version: --{switch} takes no value\n")
+
+
 def test_no_command_is_a_usage_error(usher):
     done = usher()
     assert done.returncode == 2 and "usage: usher COMMAND" in done.stderr and done.stdout == ""
