@@ -132,6 +132,9 @@ int nano_open(struct nano *nano_out, struct str bytes, struct err *err)
     struct nano nano = { .head = (const void *)bytes.at };
     struct nano_layout layout;
 
+    if (bytes.len == 0) {
+        return err_set(err, ERR_CORRUPT, "is empty, so it is no nano model");
+    }
     if ((uintptr_t)bytes.at % 16 != 0) {
         return err_set(err, ERR_INPUT, "a model must begin at a multiple of 16 bytes");
     }

@@ -202,6 +202,14 @@ def test_dev_reports_as_eval_does(usher, tmp_path, small):
     assert told == asked
 
 
+def test_an_empty_model_is_said_to_be_empty(usher, tmp_path):
+    data, model = write_jsonl(tmp_path / "data.jsonl", ROWS), tmp_path / "empty.nano"
+    model.write_bytes(b"")
+    done = usher("eval", "--model", model, "--data", data)
+    assert done.returncode == 1 and done.stdout == ""
+    assert done.stderr == f"usher eval: {model}: is empty, so it is no nano model\n"
+
+
 def test_an_empty_file_cannot_be_judged_by(usher, tmp_path, small):
     (tmp_path / "empty.jsonl").write_text("")
     done = usher("eval", "--model", small, "--data", tmp_path / "empty.jsonl")
