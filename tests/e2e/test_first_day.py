@@ -21,6 +21,22 @@ def read_until(stream, pattern):
     raise AssertionError(f"never printed {pattern}:\n{printed}")
 
 
+def script(*words):
+    return subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("words", [("./run", "--yes", "--help"), ("./test", "--yes", "--help"),
+                                   ("./test", "quick", "--yes", "--help")], ids=" ".join)
+def test_the_scripts_take_yes_wherever_it_stands(words):
+    done = script(*words)
+    assert (done.returncode, done.stderr) == (0, "") and "--yes" in done.stdout
+
+
+@pytest.mark.parametrize("words", [("./run", "now"), ("./test", "--ye"), ("./test", "quick", "60")], ids=" ".join)
+def test_the_scripts_refuse_what_they_do_not_know(words):
+    assert script(*words).returncode == 2
+
+
 @pytest.mark.slow
 def test_a_clone_runs_as_the_readme_says(tmp_path):
     clone = tmp_path / "usher"
