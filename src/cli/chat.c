@@ -1,7 +1,6 @@
 /* chat.c - usher chat: talk to a bot and see why it decides as it does. */
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -74,27 +73,49 @@ static void prompt(const struct chat *chat)
     }
 }
 
+/* The next line, without its end; 0 at the end of the input.  ERR_LIMIT for a line that
+ * is longer than `room`; it has been passed over then. */
+static int next_line(struct str *line_out, char *room, struct err *err)
+{
+    size_t len = 0;
+    int c = getc(stdin);
+
+    if (c == EOF) {
+        return 0;
+    }
+    for (; c != EOF && c != '\n'; c = getc(stdin)) {
+        if (len < LINE_BYTES_MAX) {
+            room[len] = (char)c;
+        }
+        len += len <= LINE_BYTES_MAX;
+    }
+    if (len > LINE_BYTES_MAX) {
+        return err_set(err, ERR_LIMIT,
+                       "a message has at most %d bytes; this one is passed over",
+                       LINE_BYTES_MAX);
+    }
+    *line_out = str_trim((struct str){ room, len });
+    return 1;
+}
+
 /* Until the end of the input; a line is a message. */
 static void talk(struct chat *chat)
 {
-    char *line = NULL;
-    size_t room = 0;
-    ssize_t len;
+    char *room = arena_raw(chat->loaded.arena, LINE_BYTES_MAX, 1);
+    struct str text;
+    struct err err;
+    int found;
 
     prompt(chat);
-    while ((len = getline(&line, &room, stdin)) >= 0) {
-        struct str text = str_trim((struct str){ line, (size_t)len });
-
-        if (text.len > LINE_BYTES_MAX) {
-            fprintf(stderr, "usher chat: a message has at most %d bytes\n",
-                    LINE_BYTES_MAX);
+    while ((found = next_line(&text, room, &err)) != 0) {
+        if (found < 0) {
+            fprintf(stderr, "usher chat: %s\n", err.text);
             chat->refused++;
         } else if (text.len != 0) {
             answer(chat, text);
         }
         prompt(chat);
     }
-    free(line); /* heap: made by getline */
     if (terminal_is_at(stdin) && !chat->invocation->json) {
         putchar('\n');
     }

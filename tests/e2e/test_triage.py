@@ -52,6 +52,26 @@ def test_chat_says_that_a_message_was_lost(usher):
     assert json.loads(done.stdout)["id"] == "chat-1"
 
 
+def test_chat_passes_over_a_line_of_any_length_in_bounded_memory(usher, cache, tmp_path):
+    assert usher("build", BOT).returncode == 0
+
+    def talk(mebibytes):
+        with open(tmp_path / "out", "w") as out, open(tmp_path / "err", "w") as err:
+            chat = subprocess.Popen([USHER, "chat", BOT, "--json"], cwd=ROOT, stdin=subprocess.PIPE, stdout=out,
+                                    stderr=err, env={**os.environ, "XDG_CACHE_HOME": str(cache)})
+            for _ in range(mebibytes):
+                chat.stdin.write(b"a" * (1 << 20))
+            chat.stdin.write(b"\nhello\n")
+            chat.stdin.close()
+            _, status, usage = os.wait4(chat.pid, 0)
+        chat.returncode = os.waitstatus_to_exitcode(status)
+        assert chat.returncode == 1 and (tmp_path / "err").read_text().count("65536 bytes; this one is passed over") == 1
+        assert json.loads((tmp_path / "out").read_text())["id"] == "chat-1"
+        return usage.ru_maxrss // 1024
+
+    assert talk(mebibytes=128) < talk(mebibytes=1) + 32
+
+
 def test_a_build_without_a_place_to_keep_it_is_a_usage_error(usher):
     assert usher("build", BOT, "--no-cache").returncode == 2
 
