@@ -1,9 +1,9 @@
-/* guard_eval_test.c - how much the guards find in public data, printed by type.
+/* guard_eval_test.c - how much the guards find in public data (os/data_set_testing.h),
+ * printed by type.
  *
- * Reads ../shared/data (seen from the project root, or $USHER_DATA) and says "skipped"
- * where it is absent.  Recall counts a marked span as found when findings of its type
- * cover it (exact types) or touch it (names, addresses); precision counts findings of
- * that type which touch a span marked with any of the types that the kind stands for. */
+ * Recall counts a marked span as found when findings of its type cover it (exact types)
+ * or touch it (names, addresses); precision counts findings of that type which touch a
+ * span marked with any of the types that the kind stands for. */
 
 #include <stdlib.h>
 
@@ -12,44 +12,10 @@
 #include "base/utf8.h"
 #include "guard/guard_testing.h"
 #include "guard/injection.h"
-#include "os/file.h"
-
-enum { FILE_MAX = 64 << 20 };
+#include "os/data_set_testing.h"
 
 static struct guard_scan scan;
 static struct evidence evidence;
-
-static struct str read_or_skip(struct arena **arena, const char *name)
-{
-    const char *root = getenv("USHER_DATA");
-    struct str path =
-        str_format(*arena, "%s/%s", root == NULL ? "../shared/data" : root, name);
-    struct str content;
-    struct err err;
-
-    if (file_read(&content, *arena, path.at, FILE_MAX, &err) != 0) {
-        print_message("%s: %s; skipped\n", path.at, err.text);
-        arena_free(arena);
-        skip();
-    }
-    return content;
-}
-
-static const struct json *next_line(struct arena *arena, struct str *rest)
-{
-    const struct json *value;
-    struct str line;
-    struct err err;
-
-    while (str_split_next(rest, '\n', &line)) {
-        if (line.len > 0) {
-            assert_int_equal(
-                json_parse(&value, arena, line, JSON_LIMITS_DEFAULT, NULL, &err), 0);
-            return value;
-        }
-    }
-    return NULL;
-}
 
 static struct str member(const struct json *value, const char *name)
 {
@@ -195,13 +161,13 @@ static double ratio(size_t part, size_t whole)
 static void personal_data_is_found_in_presidios_texts(void **state)
 {
     struct arena *arena = arena_new((size_t)256 << 20);
-    struct str rest = read_or_skip(&arena, "presidio_pii/dev.jsonl");
+    struct str rest = data_set_read(&arena, "presidio_pii/dev.jsonl");
     struct phrases phrases = testing_phrases(arena);
     struct score scores[COUNT_OF(types)] = { { .marked = 0 } };
     const struct json *line;
 
     (void)state;
-    while ((line = next_line(arena, &rest)) != NULL) {
+    while ((line = data_set_next(arena, &rest)) != NULL) {
         struct str text = member(line, "text");
         struct marks marks = read_marks(line, text);
 
@@ -259,11 +225,11 @@ static struct attack_score attacks_in(struct arena *arena, const char *name,
                                       const struct phrases *phrases,
                                       const struct nano *model, uint32_t attack)
 {
-    struct str rest = read_or_skip(&arena, name);
+    struct str rest = data_set_read(&arena, name);
     struct attack_score score = { .attacks = 0 };
     const struct json *line;
 
-    while ((line = next_line(arena, &rest)) != NULL) {
+    while ((line = data_set_next(arena, &rest)) != NULL) {
         bool is_attack = str_equal(member(line, "label"), STR("injection"));
         bool said[3];
 
@@ -287,7 +253,7 @@ static struct attack_score attacks_in(struct arena *arena, const char *name,
 static void attacks_are_told_from_questions(void **state)
 {
     struct arena *arena = arena_new((size_t)512 << 20);
-    struct str ignored = read_or_skip(&arena, "notinject/dev.jsonl");
+    struct str ignored = data_set_read(&arena, "notinject/dev.jsonl");
     struct phrases phrases = testing_phrases(arena);
     struct attack_score deepset;
     struct attack_score notinject;
@@ -314,14 +280,14 @@ static void foul_language_is_seen(void **state)
     static const char *const labels[3] = { "hate_speech", "offensive_language",
                                            "neither" };
     struct arena *arena = arena_new((size_t)512 << 20);
-    struct str rest = read_or_skip(&arena, "davidson_hate_offensive/train.jsonl");
+    struct str rest = data_set_read(&arena, "davidson_hate_offensive/train.jsonl");
     struct phrases phrases = testing_phrases(arena);
     size_t counts[3] = { 0 };
     size_t seen[3] = { 0 };
     const struct json *line;
 
     (void)state;
-    while ((line = next_line(arena, &rest)) != NULL) {
+    while ((line = data_set_next(arena, &rest)) != NULL) {
         scan_text(&scan, &phrases, member(line, "text"), &evidence);
         for (size_t i = 0; i < 3; i++) {
             if (str_equal(member(line, "label"), str_from(labels[i]))) {

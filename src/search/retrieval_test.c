@@ -1,13 +1,12 @@
-/* retrieval_test.c - how well the ranking finds the right passages on public questions.
+/* retrieval_test.c - how well the ranking finds the right passages on public questions
+ * (os/data_set_testing.h).
  *
- * Reads ../shared/data (seen from the project root) and is skipped where it is absent.
  * Prints nDCG and recall at 10; the floors asserted are a little below what was measured,
  * so that a change that spoils the ranking fails. */
 
 #include "base/test.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -15,12 +14,12 @@
 #include "base/list.h"
 #include "base/map.h"
 #include "os/clock.h"
-#include "os/file.h"
+#include "os/data_set_testing.h"
 #include "search/index.h"
 #include "text/normalise.h"
 #include "text/stem.h"
 
-enum { DOCUMENTS_MAX = 10000, FILE_MAX = 16 << 20, DEPTH = 10 };
+enum { DOCUMENTS_MAX = 10000, DEPTH = 10 };
 
 struct figures {
     double ndcg;
@@ -28,38 +27,6 @@ struct figures {
     double us_per_query;
     size_t queries;
 };
-
-static const struct json *next_line(struct arena *arena, struct str *rest)
-{
-    const struct json *value;
-    struct str line;
-    struct err err;
-
-    while (str_split_next(rest, '\n', &line)) {
-        if (line.len > 0) {
-            assert_int_equal(
-                json_parse(&value, arena, line, JSON_LIMITS_DEFAULT, NULL, &err), 0);
-            return value;
-        }
-    }
-    return NULL;
-}
-
-static struct str read_or_skip(struct arena **arena, const char *name)
-{
-    const char *root = getenv("USHER_DATA");
-    struct str path =
-        str_format(*arena, "%s/%s", root == NULL ? "../shared/data" : root, name);
-    struct str content;
-    struct err err;
-
-    if (file_read(&content, *arena, path.at, FILE_MAX, &err) != 0) {
-        print_message("%s: %s; skipped\n", path.at, err.text);
-        arena_free(arena);
-        skip();
-    }
-    return content;
-}
 
 static struct str normal(struct arena *arena, struct str text)
 {
@@ -80,7 +47,7 @@ static struct index build(struct arena *arena, struct str corpus, struct map *nu
     struct err err;
 
     list_init(&passages, arena, sizeof(struct passage), DOCUMENTS_MAX);
-    while ((document = next_line(arena, &corpus)) != NULL) {
+    while ((document = data_set_next(arena, &corpus)) != NULL) {
         struct passage *passage = list_add(&passages);
         size_t *number = arena_alloc(arena, sizeof *number);
 
@@ -138,8 +105,8 @@ static struct figures measure(const char *corpus_name, const char *queries_name,
                               bool has_headings)
 {
     struct arena *arena = arena_new(1 << 30);
-    struct str corpus = read_or_skip(&arena, corpus_name);
-    struct str queries = read_or_skip(&arena, queries_name);
+    struct str corpus = data_set_read(&arena, corpus_name);
+    struct str queries = data_set_read(&arena, queries_name);
     struct arena *scratch = arena_new(64 << 20);
     struct map numbers;
     struct figures figures = { 0 };
@@ -149,7 +116,7 @@ static struct figures measure(const char *corpus_name, const char *queries_name,
 
     map_init(&numbers, arena);
     struct index index = build(arena, corpus, &numbers, has_headings);
-    while ((line = next_line(arena, &queries)) != NULL) {
+    while ((line = data_set_next(arena, &queries)) != NULL) {
         struct str text = normal(arena, json_find(line, STR("query"))->text);
         struct hit hits[DEPTH];
         int64_t start = clock_thread_cpu_ns();
