@@ -15,6 +15,7 @@
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/serve_options.h"
+#include "cli/serve_tell.h"
 #include "cli/version.h"
 #include "http/app.h"
 #include "http/openapi.h"
@@ -33,7 +34,6 @@ enum { PROGRAM_ARENA_BYTES = 4 << 20, READY_BYTES_MAX = 64 << 10, LOOK_MS = 1000
 
 #define OWN_PROGRAM "/proc/self/exe"
 #define NS_PER_MS   INT64_C(1000000)
-#define US_PER_MS   INT64_C(1000)
 
 struct serve {
     const struct invocation *invocation;
@@ -42,12 +42,12 @@ struct serve {
     struct app app;
     struct loop *loop;
     struct reloader *reloader;
+    struct teller *teller;
     struct server *server; /* NULL until every bot was loaded once */
     int listen_fd;         /* the server's once it runs */
     size_t outcome_count;  /* of first loads */
     int64_t looked_ms;
     int64_t drain_end_ms; /* 0: not draining */
-    int64_t watched_ms;   /* when the service manager was told last */
     int status;
 };
 
@@ -56,21 +56,13 @@ static int64_t now_ms(void)
     return clock_monotonic_ns() / NS_PER_MS;
 }
 
-/* What the service manager does not hear, it does not hear. */
-static void notify(const char *lines)
-{
-    struct err err;
-
-    (void)!notify_send(lines, &err);
-}
-
 static void end_with(struct serve *serve, int status)
 {
     serve->status = status;
     loop_stop(serve->loop);
 }
 
-static void print_ready(struct serve *serve, const char *where)
+static void print_ready(struct serve *serve, struct str url)
 {
     struct generation *generation = serving_take(serve->app.serving);
     struct json_writer writer;
@@ -80,7 +72,7 @@ static void print_ready(struct serve *serve, const char *where)
     writer = json_writer_to(&buf);
     json_open_object(&writer);
     json_key(&writer, STR("url"));
-    json_add_str(&writer, str_format(serve->arena, "http://%s", where));
+    json_add_str(&writer, url);
     json_key(&writer, STR("bots"));
     json_open_array(&writer);
     for (size_t i = 0; i < generation_count(generation); i++) {
@@ -100,64 +92,48 @@ static void print_ready(struct serve *serve, const char *where)
     serving_give(serve->app.serving, &generation);
 }
 
-static void tell_ready(struct serve *serve)
+static void say_ready(struct serve *serve, int listen_fd)
 {
     struct listen_address address;
     char where[LISTEN_TEXT_MAX];
+    struct str url;
     struct err err;
 
-    if (listen_address_of(&address, serve->listen_fd, &err) != 0) {
+    if (listen_address_of(&address, listen_fd, &err) != 0) {
         address = serve->options.address;
     }
     (void)listen_format(&address, where);
-    fprintf(stderr, "usher serve: listening on http://%s\n", where);
+    url = str_format(serve->arena, "http://%s", where);
     if (serve->invocation->json) {
-        print_ready(serve, where);
+        print_ready(serve, url);
     }
-    notify("READY=1");
+    tell_ready(serve->teller, url);
 }
 
 /* Every bot has been loaded: from now on requests are welcome. */
 static void start_server(struct serve *serve)
 {
+    int listen_fd = serve->listen_fd;
     struct err err;
 
-    tell_ready(serve);
     if (server_start(&serve->server, &serve->app, serve->listen_fd,
                      serve->options.thread_count, &err) != 0) {
         end_with(serve, command_fail(serve->invocation, "%s", err.text));
         return;
     }
     serve->listen_fd = -1;
-}
-
-static void tell_outcome(const struct reload_outcome *outcome)
-{
-    if (!outcome->has_failed) {
-        fprintf(stderr, "usher serve: %.*s is served from %s, %.*s\n",
-                STR_ARG(outcome->bot), outcome->path, STR_ARG(outcome->release));
-    } else if (outcome->release.len == 0) {
-        fprintf(stderr, "usher serve: %s cannot be served:\n%.*s\n", outcome->path,
-                STR_ARG(outcome->why));
-    } else {
-        fprintf(stderr,
-                "usher serve: %s was not loaded again, %.*s serves on; why:\n%.*s\n",
-                outcome->path, STR_ARG(outcome->release), STR_ARG(outcome->why));
-    }
+    say_ready(serve, listen_fd);
 }
 
 static void on_outcome(void *context, const struct reload_outcome *outcome)
 {
     struct serve *serve = context;
 
-    tell_outcome(outcome);
-    if (outcome->bot.len != 0) {
-        metrics_set_release(serve->app.metrics, outcome->bot, outcome->release);
-    }
+    tell_outcome(serve->teller, outcome, serve->server == NULL);
     if (serve->server != NULL) {
-        metrics_count_reload(serve->app.metrics, outcome->bot, !outcome->has_failed);
-        notify("READY=1");
-    } else if (outcome->has_failed) {
+        return;
+    }
+    if (outcome->has_failed) {
         end_with(serve, EXIT_FAILED);
     } else if (++serve->outcome_count == serve->invocation->operand_count) {
         start_server(serve);
@@ -169,7 +145,7 @@ static void on_hang_up(void *context)
     struct serve *serve = context;
 
     if (serve->server != NULL && serve->drain_end_ms == 0) {
-        notify("RELOADING=1");
+        tell_reloading(serve->teller);
         reloader_load_all(serve->reloader);
     }
 }
@@ -184,20 +160,9 @@ static void on_end(void *context)
         end_with(serve, EXIT_DONE);
         return;
     }
-    fprintf(stderr, "usher serve: stopping\n");
-    notify("STOPPING=1");
+    tell_stopping(serve->teller);
     server_drain(serve->server);
     serve->drain_end_ms = now_ms() + serve->options.drain_ms_max;
-}
-
-static void watch(struct serve *serve, int64_t now)
-{
-    int64_t period_ms = notify_watchdog_us() / US_PER_MS;
-
-    if (period_ms != 0 && now - serve->watched_ms >= period_ms / 2) {
-        serve->watched_ms = now;
-        notify("WATCHDOG=1");
-    }
 }
 
 static void on_tick(void *context)
@@ -205,7 +170,7 @@ static void on_tick(void *context)
     struct serve *serve = context;
     int64_t now = now_ms();
 
-    watch(serve, now);
+    tell_alive(serve->teller, now);
     serving_reap(serve->app.serving);
     if (serve->server == NULL) {
         return;
@@ -218,6 +183,9 @@ static void on_tick(void *context)
     } else if (now - serve->looked_ms >= LOOK_MS) {
         serve->looked_ms = now;
         reloader_look(serve->reloader);
+    }
+    if (!reloader_is_busy(serve->reloader)) {
+        tell_reloaded(serve->teller);
     }
 }
 
@@ -260,13 +228,14 @@ static void set_up_app(struct serve *serve)
     serve->app = (struct app){
         .serving = serving_new(),
         .scratches = scratch_pool_new(serve->options.thread_count),
-        .metrics = metrics_new(STR(USHER_VERSION), STR(__VERSION__)),
+        .metrics = metrics_new(STR(USHER_VERSION), STR(USHER_COMPILER)),
         .keys = serve->options.keys,
         .limits = serve->options.limits,
         .openapi = openapi_document(STR(USHER_VERSION), serve->arena),
         .is_local_only =
             serve->options.address.is_loopback && serve->options.keys.count == 0,
     };
+    serve->teller = teller_new(serve->options.log_style, serve->app.metrics);
 }
 
 static void run(struct serve *serve)
@@ -283,6 +252,9 @@ static void run(struct serve *serve)
     serve->reloader = reloader_new(serve->loop, serve->app.serving, &options);
     reloader_load_all(serve->reloader);
     loop_run(serve->loop);
+    if (serve->server != NULL) {
+        tell_stopped(serve->teller, server_request_count(serve->server));
+    }
     server_stop(&serve->server);
     loop_close(&serve->loop);
     reloader_free(&serve->reloader);
@@ -296,6 +268,7 @@ static void tear_down(struct serve *serve)
     loop_close(&serve->loop);
     scratch_pool_free(&serve->app.scratches);
     serving_free(&serve->app.serving);
+    teller_free(&serve->teller);
     metrics_free(&serve->app.metrics);
     arena_free(&serve->arena);
 }

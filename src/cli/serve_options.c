@@ -36,6 +36,8 @@ const struct option serve_option_table[] = {
       "for a request and its answer (30); a batch: ten times" },
     { "idle-timeout", "SECONDS", "for a connection without a request (60)" },
     { "drain-timeout", "SECONDS", "for the last answers after SIGTERM (20)" },
+    { "log", "FORMAT",
+      "of what is told: text (with the journal's priorities there), or json" },
     { NULL, NULL, NULL },
 };
 
@@ -144,6 +146,20 @@ static int read_keys(struct serve_options *options, const struct invocation *inv
     return status;
 }
 
+static int read_log_style(struct serve_options *options,
+                          const struct invocation *invocation)
+{
+    struct str format = str_from(option_value(invocation, "log"));
+
+    options->log_style =
+        str_equal(format, STR("json")) ? LOG_AS_JSON : log_style_of_standard_error();
+    if (format.len != 0 && !str_equal(format, STR("json")) &&
+        !str_equal(format, STR("text"))) {
+        return command_misuse(invocation, "--log wants text or json");
+    }
+    return EXIT_DONE;
+}
+
 int serve_options_read(struct serve_options *options_out,
                        const struct invocation *invocation)
 {
@@ -164,6 +180,9 @@ int serve_options_read(struct serve_options *options_out,
         return command_misuse(invocation, "%s", err.text);
     }
     status = read_limits(&options, invocation);
+    if (status == EXIT_DONE) {
+        status = read_log_style(&options, invocation);
+    }
     if (status == EXIT_DONE) {
         status = read_keys(&options, invocation);
     }

@@ -13,6 +13,7 @@
 #include "http/keys.h"
 #include "http/limits.h"
 #include "os/listen.h"
+#include "telemetry/log.h"
 
 struct serve_options {
     struct listen_address address;
@@ -20,6 +21,7 @@ struct serve_options {
     struct http_limits limits;
     size_t thread_count;
     int64_t drain_ms_max;
+    enum log_style log_style;
 };
 
 extern const struct option serve_option_table[];

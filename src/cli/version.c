@@ -9,17 +9,11 @@
 
 static int version_run(const struct invocation *invocation)
 {
-#ifdef __clang__
-    const char *compiler = "clang " __clang_version__;
-#else
-    const char *compiler = "gcc " __VERSION__;
-#endif
-
     if (invocation->json) {
         printf("{\"version\":\"%s\",\"compiler\":\"%s\",\"openssl\":\"%s\"}\n",
-               USHER_VERSION, compiler, OpenSSL_version(OPENSSL_VERSION_STRING));
+               USHER_VERSION, USHER_COMPILER, OpenSSL_version(OPENSSL_VERSION_STRING));
     } else {
-        printf("usher %s\nbuilt with %s, OpenSSL %s\n", USHER_VERSION, compiler,
+        printf("usher %s\nbuilt with %s, OpenSSL %s\n", USHER_VERSION, USHER_COMPILER,
                OpenSSL_version(OPENSSL_VERSION_STRING));
     }
     return EXIT_DONE;

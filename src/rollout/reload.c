@@ -231,6 +231,16 @@ void reloader_load_all(struct reloader *reloader)
     }
 }
 
+bool reloader_is_busy(const struct reloader *reloader)
+{
+    for (size_t i = 0; i < reloader->options.path_count; i++) {
+        if (reloader->sources[i].child != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void reloader_look(struct reloader *reloader)
 {
     for (size_t i = 0; i < reloader->options.path_count; i++) {

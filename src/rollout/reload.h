@@ -53,6 +53,9 @@ void reloader_free(struct reloader **reloader); /* after the loop is closed */
 /* Load every path again, changed or not; each gives one on_outcome, maybe at once. */
 void reloader_load_all(struct reloader *reloader);
 
+/* Whether something is being loaded. */
+bool reloader_is_busy(const struct reloader *reloader);
+
 /* Look at the paths, and load what changed.  Call it every second. */
 void reloader_look(struct reloader *reloader);
 

@@ -32,13 +32,15 @@ enum log_level { LOG_ERROR = 3, LOG_WARN = 4, LOG_INFO = 6, LOG_DEBUG = 7 };
 /*    constant,     level, name,            words */
 #define LOG_EVENTS(X)                                                                    \
     X(LISTENING, INFO, "listening", "listening on {url}")                                \
-    X(SERVING, INFO, "serving", "{bot} serves {release}")                                \
-    X(RELOADED, INFO, "reloaded", "{bot} now serves {release}")                          \
-    X(RELOAD_FAILED, ERROR, "reload_failed", "{bot} goes on as it was: {reason}")        \
-    X(REQUEST_FAILED, ERROR, "request_failed", "{route} failed: {reason}")               \
-    X(DRAINING, INFO, "draining", "stopping, {requests} requests to answer")             \
-    X(STOPPED, INFO, "stopped", "stopped")                                               \
-    X(WARNING, WARN, "warning", "{reason}")
+    X(SERVING, INFO, "serving", "{bot} is served from {path}, {release}")                \
+    X(LOAD_FAILED, ERROR, "load_failed", "{path} cannot be served")                      \
+    X(RELOAD_FAILED, ERROR, "reload_failed",                                             \
+      "{path} was not loaded again, {release} serves on")                                \
+    X(MISTAKE, ERROR, "mistake", "{mistake}")                                            \
+    X(UNHEARD, WARN, "unheard", "the service manager cannot be told: {reason}")          \
+    X(STOPPING, INFO, "stopping", "stopping")                                            \
+    X(CUT_OFF, WARN, "cut_off", "{requests} requests got no answer in time")             \
+    X(STOPPED, INFO, "stopped", "stopped")
 
 #define X(constant, level, name, words) EVENT_##constant,
 enum log_event { LOG_EVENTS(X) EVENT_COUNT };

@@ -62,11 +62,10 @@ static void people_read_words(void **state)
     log_once(LOG_FOR_PEOPLE, EVENT_STOPPED, NULL);
     assert_str(last, "usher: stopped\n");
     log_once(LOG_FOR_PEOPLE, EVENT_RELOAD_FAILED,
-             LOG_FIELDS(log_text("bot", STR("acme")), log_number("mistakes", 3),
-                        log_text("reason", STR("intents.yaml:4:1: unknown key"))));
-    assert_str(last,
-               "usher: error: acme goes on as it was: intents.yaml:4:1: unknown key "
-               "mistakes=3\n");
+             LOG_FIELDS(log_text("release", STR("rel_1")), log_number("mistakes", 3),
+                        log_text("path", STR("bots/acme"))));
+    assert_str(last, "usher: error: bots/acme was not loaded again, rel_1 serves on "
+                     "mistakes=3\n");
 }
 
 static void the_journal_gets_a_priority(void **state)
@@ -74,19 +73,22 @@ static void the_journal_gets_a_priority(void **state)
     (void)state;
     log_once(LOG_FOR_JOURNAL, EVENT_STOPPED, NULL);
     assert_str(last, "<6>stopped\n");
-    log_once(LOG_FOR_JOURNAL, EVENT_WARNING, LOG_FIELDS(log_text("reason", STR("late"))));
-    assert_str(last, "<4>late\n");
+    log_once(LOG_FOR_JOURNAL, EVENT_MISTAKE,
+             LOG_FIELDS(log_text("mistake", STR("late"))));
+    assert_str(last, "<3>late\n");
 }
 
 static void machines_read_json(void **state)
 {
     (void)state;
-    log_once(LOG_AS_JSON, EVENT_RELOADED,
-             LOG_FIELDS(log_text("bot", STR("acme")), log_text("release", STR("rel_1")),
-                        log_number("ms", 412)));
-    assert_str(last, "{\"time\":\"2026-11-20T12:45:51.000Z\",\"level\":\"info\","
-                     "\"event\":\"reloaded\",\"message\":\"acme now serves rel_1\","
-                     "\"bot\":\"acme\",\"release\":\"rel_1\",\"ms\":412}\n");
+    log_once(LOG_AS_JSON, EVENT_SERVING,
+             LOG_FIELDS(log_text("bot", STR("acme")), log_text("path", STR("a.rel")),
+                        log_text("release", STR("rel_1")), log_number("ms", 412)));
+    assert_str(last,
+               "{\"time\":\"2026-11-20T12:45:51.000Z\",\"level\":\"info\","
+               "\"event\":\"serving\","
+               "\"message\":\"acme is served from a.rel, rel_1\","
+               "\"bot\":\"acme\",\"path\":\"a.rel\",\"release\":\"rel_1\",\"ms\":412}\n");
 }
 
 static void what_is_less_than_asked_for_is_left_out(void **state)
@@ -95,9 +97,9 @@ static void what_is_less_than_asked_for_is_left_out(void **state)
 
     (void)state;
     log_event(log, EVENT_STOPPED, NULL);
-    log_event(log, EVENT_WARNING, LOG_FIELDS(log_text("reason", STR("late"))));
+    log_event(log, EVENT_UNHEARD, LOG_FIELDS(log_text("reason", STR("late"))));
     assert_int_equal(line_count, 0);
-    log_event(log, EVENT_REQUEST_FAILED, LOG_FIELDS(log_text("reason", STR("x"))));
+    log_event(log, EVENT_LOAD_FAILED, NULL);
     assert_int_equal(line_count, 1);
     log_free(&log);
 }
@@ -106,9 +108,9 @@ static void a_field_cannot_end_the_line_or_paint_it(void **state)
 {
     (void)state;
     log_once(
-        LOG_FOR_PEOPLE, EVENT_WARNING,
-        LOG_FIELDS(log_text("reason", STR("a\nusher: stopped\x1b[31m\xff\xc2\x9b"))));
-    assert_str(last, "usher: warning: a\\u000ausher: stopped\\u001b[31m\xef\xbf\xbd"
+        LOG_FOR_PEOPLE, EVENT_MISTAKE,
+        LOG_FIELDS(log_text("mistake", STR("a\nusher: stopped\x1b[31m\xff\xc2\x9b"))));
+    assert_str(last, "usher: error: a\\u000ausher: stopped\\u001b[31m\xef\xbf\xbd"
                      "\\u009b\n");
 }
 
@@ -132,14 +134,14 @@ static void the_longest_line_is_bounded_and_json(void **state)
 
     (void)state;
     memset(text, 1, sizeof text);
-    fields[0] = log_text("reason", (struct str){ text, sizeof text });
+    fields[0] = log_text("mistake", (struct str){ text, sizeof text });
     for (size_t i = 1; i < LOG_FIELD_COUNT_MAX; i++) {
         (void)snprintf(names[i], sizeof names[i], "f%zu", i);
         fields[i] = log_text(names[i], (struct str){ text, sizeof text });
     }
-    log_once(LOG_FOR_PEOPLE, EVENT_WARNING, fields);
+    log_once(LOG_FOR_PEOPLE, EVENT_MISTAKE, fields);
     assert_true(str_ends_with(last, STR("\\u0001\n")));
-    log_once(LOG_AS_JSON, EVENT_WARNING, fields);
+    log_once(LOG_AS_JSON, EVENT_MISTAKE, fields);
     assert_int_equal(json_parse(&line, arena, last, JSON_LIMITS_DEFAULT, NULL, &err), 0);
     assert_int_equal(json_find(line, STR("f15"))->text.len, LOG_FIELD_MAX);
     assert_int_equal(line->count, 4 + LOG_FIELD_COUNT_MAX);
@@ -155,10 +157,10 @@ static void a_text_is_cut_between_characters(void **state)
     for (size_t i = 0; i + 3 <= sizeof text; i += 3) {
         memcpy(text + i, "\xe2\x82\xac", 3);
     }
-    log_once(LOG_AS_JSON, EVENT_WARNING,
-             LOG_FIELDS(log_text("reason", (struct str){ text, sizeof text })));
+    log_once(LOG_AS_JSON, EVENT_MISTAKE,
+             LOG_FIELDS(log_text("mistake", (struct str){ text, sizeof text })));
     assert_int_equal(json_parse(&line, arena, last, JSON_LIMITS_DEFAULT, NULL, &err), 0);
-    assert_int_equal(json_find(line, STR("reason"))->text.len, LOG_FIELD_MAX / 3 * 3);
+    assert_int_equal(json_find(line, STR("mistake"))->text.len, LOG_FIELD_MAX / 3 * 3);
 }
 
 enum { THREAD_COUNT = 4, ROUNDS = 1000 };
@@ -166,7 +168,7 @@ enum { THREAD_COUNT = 4, ROUNDS = 1000 };
 static void *log_many(void *log)
 {
     for (int i = 0; i < ROUNDS; i++) {
-        log_event(log, EVENT_WARNING, LOG_FIELDS(log_text("reason", STR("late"))));
+        log_event(log, EVENT_MISTAKE, LOG_FIELDS(log_text("mistake", STR("late"))));
     }
     return NULL;
 }
@@ -184,7 +186,7 @@ static void lines_of_threads_do_not_mix(void **state)
         assert_int_equal(pthread_join(threads[i], NULL), 0);
     }
     assert_int_equal(line_count, THREAD_COUNT * ROUNDS);
-    assert_str(last, "<4>late\n");
+    assert_str(last, "<3>late\n");
     log_free(&log);
 }
 
