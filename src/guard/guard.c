@@ -6,13 +6,11 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "guard/builtin.h"
+#include "guard/guard_format.h"
 #include "guard/injection.h"
 #include "guard/pattern.h"
 #include "guard/scan.h"
 #include "guard/voice.h"
-
-enum { OWN_FILES_MAX = 64, GUARD_MAGIC = 0x31737567 /* "gus1" */ };
 
 /* They all live in the one pass over the bytes. */
 static const uint32_t scanning = GUARD_BIT(GUARD_PII) | GUARD_BIT(GUARD_INJECTION) |
@@ -25,59 +23,6 @@ struct guard_scratch {
     struct nano_scratch nano;
     struct pattern_scratch *patterns;
 };
-
-/* The bytes of a set: this, then the phrases, then the model, each aligned. */
-struct guard_header {
-    uint32_t magic;
-    uint32_t spare;
-    uint64_t phrases_len;
-    uint64_t model_len;
-};
-
-static size_t aligned(size_t size)
-{
-    return (size + GUARD_ALIGN - 1) & ~(size_t)(GUARD_ALIGN - 1);
-}
-
-static char *aligned_bytes(struct arena *arena, size_t size)
-{
-    char *bytes = arena_raw(arena, size + GUARD_ALIGN, 1);
-
-    return bytes + (GUARD_ALIGN - (uintptr_t)bytes % GUARD_ALIGN);
-}
-
-int guard_compile(struct str *bytes_out, struct arena *arena,
-                  const struct guard_source *source, struct err *err)
-{
-    struct phrase_file files[BUILTIN_FILES + OWN_FILES_MAX];
-    struct guard_header header = { .magic = GUARD_MAGIC, .model_len = source->model.len };
-    size_t model_at;
-    struct str phrases;
-    char *bytes;
-
-    if (source->own_count > OWN_FILES_MAX) {
-        return err_set(err, ERR_LIMIT, "more than %d word lists", OWN_FILES_MAX);
-    }
-    builtin_phrases(files);
-    if (source->own_count != 0) {
-        memcpy(files + BUILTIN_FILES, source->own, source->own_count * sizeof files[0]);
-    }
-    if (phrases_compile(&phrases, arena, files, BUILTIN_FILES + source->own_count,
-                        injection_examples(), err) != 0) {
-        return -1;
-    }
-    header.phrases_len = phrases.len;
-    model_at = GUARD_ALIGN + aligned(phrases.len);
-    bytes = aligned_bytes(arena, model_at + source->model.len);
-    memset(bytes, 0, model_at);
-    memcpy(bytes, &header, sizeof header);
-    memcpy(bytes + GUARD_ALIGN, phrases.at, phrases.len);
-    if (source->model.len != 0) {
-        memcpy(bytes + model_at, source->model.at, source->model.len);
-    }
-    *bytes_out = (struct str){ bytes, model_at + source->model.len };
-    return 0;
-}
 
 int guard_open(struct guard_set *set_out, struct str bytes, struct err *err)
 {
@@ -92,7 +37,7 @@ int guard_open(struct guard_set *set_out, struct str bytes, struct err *err)
     if (header.magic != GUARD_MAGIC || header.phrases_len > bytes.len - GUARD_ALIGN) {
         return err_set(err, ERR_CORRUPT, "guards: not of this format");
     }
-    model_at = GUARD_ALIGN + aligned(header.phrases_len);
+    model_at = GUARD_ALIGN + guard_aligned(header.phrases_len);
     if (model_at > bytes.len || header.model_len != bytes.len - model_at) {
         return err_set(err, ERR_CORRUPT, "guards: its parts do not fill it");
     }
