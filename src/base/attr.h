@@ -19,10 +19,19 @@
 #define UNLIKELY(x) (x)
 #endif
 
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define IS_WATCHING_THREADS
+#endif
+#elif defined(__SANITIZE_THREAD__)
+#define IS_WATCHING_THREADS
+#endif
+
 /* A function of plain loops over arrays, compiled twice: for every x86-64 and for those
- * with AVX2, chosen when the program starts.  Without contraction (-ffp-contract=off)
- * both compute the same bits. */
-#if defined(__x86_64__) && defined(__GLIBC__) && defined(__has_attribute)
+ * with AVX2, chosen when the program starts, before ThreadSanitizer can watch.  Without
+ * contraction (-ffp-contract=off) both compute the same bits. */
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(__has_attribute) &&             \
+    !defined(IS_WATCHING_THREADS)
 #if __has_attribute(target_clones)
 #define VECTOR_CLONES __attribute__((target_clones("default", "avx2")))
 #endif
