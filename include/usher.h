@@ -83,9 +83,11 @@ struct usher_release;
 struct usher_limits {
     size_t size; /* sizeof(struct usher_limits) */
 
-    /* The most memory that is taken for what is opened, the file's own bytes aside.  The
-     * usual: 256 MiB for a release, 64 MiB for a worker with the message it works on. The
-     * sample bot takes 1 MiB and 3 MiB.  0: the usual. */
+    /* The most memory that is taken for what is opened, the release's own bytes aside.
+     * The usual: 256 MiB for a release, 64 MiB for a worker with the message it works
+     * on; the sample bot needs 1 MiB and, with the longest message, 4 MiB.  Patterns of
+     * guards.yaml and the language detector take some hundred KiB beside it.  0: the
+     * usual. */
     size_t memory_bytes_max;
 };
 
