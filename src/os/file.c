@@ -294,8 +294,8 @@ uint64_t file_stamp(const char *path)
     }
     parts[0] = (uint64_t)found.st_ino;
     parts[1] = (uint64_t)found.st_size;
-    parts[2] = (uint64_t)found.st_mtim.tv_sec;
-    parts[3] = (uint64_t)found.st_mtim.tv_nsec;
+    parts[2] = (uint64_t)found.st_ctim.tv_sec;
+    parts[3] = (uint64_t)found.st_ctim.tv_nsec;
     return hash_text((struct str){ (const char *)parts, sizeof parts });
 }
 

@@ -48,7 +48,8 @@ int file_list(struct file_names *names_out, struct arena *arena, const char *fol
               size_t count_max, struct err *err) MUST_USE;
 
 /* A number that is another one when the file was written, replaced or taken away: of its
- * inode, size and time of change. */
+ * inode, size and time of change, which the system gives and no copy can bring along.  0
+ * where there is no file. */
 uint64_t file_stamp(const char *path);
 
 /* When it was written last, in ms since 1970; 0 where there is no such file. */

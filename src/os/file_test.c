@@ -2,6 +2,7 @@
 
 #include "base/test.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -142,6 +143,57 @@ static void a_stream_is_read_to_its_end(void **state)
     close(ends[0]);
 }
 
+static uint64_t stamp_after_writing(const char *path, const char *text)
+{
+    struct err err;
+
+    assert_int_equal(file_write(path, str_from(text), &err), 0);
+    return file_stamp(path);
+}
+
+/* In place, and with the time of writing that it had. */
+static void overwrite(const char *path, const char *text)
+{
+    const struct timespec times[2] = { { .tv_sec = 1000 }, { .tv_sec = 1000 } };
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+    assert_int_equal(futimens(fd, times), 0);
+    close(fd);
+}
+
+static void a_stamp_tells_of_every_change_and_of_nothing_else(void **state)
+{
+    const char *path = path_of("stamped");
+    uint64_t first = stamp_after_writing(path, "aaa");
+    uint64_t second;
+
+    (void)state;
+    assert_true(first != 0);
+    assert_true(file_stamp(path) == first);
+    second = stamp_after_writing(path, "aaa"); /* another file in its place */
+    assert_true(second != first);
+    assert_int_equal(truncate(path, 2), 0);
+    assert_true(file_stamp(path) != second);
+    assert_int_equal(unlink(path), 0);
+    assert_true(file_stamp(path) == 0);
+}
+
+static void a_stamp_tells_of_other_bytes_under_the_old_date(void **state)
+{
+    const char *path = path_of("dated");
+    uint64_t first;
+
+    (void)state;
+    (void)stamp_after_writing(path, "aaa");
+    overwrite(path, "bbb");
+    first = file_stamp(path);
+    usleep(20 * 1000); /* more than the clock of file times may stand still */
+    overwrite(path, "ccc");
+    assert_true(file_stamp(path) != first);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +203,8 @@ int main(void)
         cmocka_unit_test(what_is_no_regular_file_is_not_replaced),
         cmocka_unit_test(names_come_sorted_and_bounded),
         cmocka_unit_test(a_stream_is_read_to_its_end),
+        cmocka_unit_test(a_stamp_tells_of_every_change_and_of_nothing_else),
+        cmocka_unit_test(a_stamp_tells_of_other_bytes_under_the_old_date),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
