@@ -133,7 +133,10 @@ static void invalid_utf8_is_found_where_it_starts(void **state)
 
         assert_false(utf8_is_valid(str_from(bad[i].text), &offset));
         assert_int_equal(offset, bad[i].at);
+        assert_int_equal(utf8_valid_part(str_from(bad[i].text)).len, bad[i].at);
     }
+    assert_str(utf8_valid_part(STR("gr\xc3\xbc\xc3")), "gr\xc3\xbc");
+    assert_str(utf8_valid_part(STR("gr\xc3\xbc")), "gr\xc3\xbc");
     assert_true(
         utf8_is_valid(STR("gr\xc3\xbc\xc3\x9f \xe2\x82\xac \xf0\x9f\x8f\x95"), NULL));
 }

@@ -72,6 +72,14 @@ bool utf8_is_valid(struct str text, size_t *offset_out)
     return true;
 }
 
+struct str utf8_valid_part(struct str text)
+{
+    size_t offset = text.len;
+
+    (void)utf8_is_valid(text, &offset);
+    return str_slice(text, 0, offset);
+}
+
 uint32_t utf8_next_long(struct str text, size_t *offset)
 {
     static const unsigned char lead_mask[5] = { 0, 0x7f, 0x1f, 0x0f, 0x07 };

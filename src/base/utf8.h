@@ -19,6 +19,10 @@
  * first malformed sequence. */
 bool utf8_is_valid(struct str text, size_t *offset_out);
 
+/* The text up to its first malformed sequence: all of it, but for what others sent or
+ * what was cut inside a character. */
+struct str utf8_valid_part(struct str text);
+
 /* utf8_next() for a code point that may be longer than one byte. */
 uint32_t utf8_next_long(struct str text, size_t *offset);
 

@@ -45,14 +45,6 @@ static void add_place(const struct problem *problem, struct json_writer *writer)
     json_close_object(writer);
 }
 
-/* Texts of errors quote what clients sent, and may be cut inside a character. */
-static struct str sound_part(struct str text)
-{
-    size_t offset = text.len;
-
-    return utf8_is_valid(text, &offset) ? text : str_slice(text, 0, offset);
-}
-
 void problem_write(const struct problem *problem, struct str instance,
                    struct json_writer *writer)
 {
@@ -68,9 +60,9 @@ void problem_write(const struct problem *problem, struct str instance,
     json_key(writer, STR("status"));
     json_add_int(writer, problem->status);
     json_key(writer, STR("detail"));
-    json_add_str(writer, sound_part(str_from(problem->err.text)));
+    json_add_str(writer, utf8_valid_part(str_from(problem->err.text)));
     json_key(writer, STR("instance"));
-    json_add_str(writer, sound_part(instance));
+    json_add_str(writer, utf8_valid_part(instance));
     if (problem->line != 0) {
         add_place(problem, writer);
     }

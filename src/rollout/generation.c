@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/err.h"
+#include "base/utf8.h"
 #include "os/mutex.h"
 #include "rollout/served.h"
 
@@ -140,6 +141,7 @@ void serving_note(struct serving *serving, size_t place, struct str trouble)
     struct generation *next = new_generation(serving->current, place + 1);
 
     assert(place < SERVED_BOTS_MAX);
+    trouble = utf8_valid_part(str_slice(trouble, 0, TROUBLE_BYTES_MAX - 1));
     (void)snprintf(next->places[place].trouble, TROUBLE_BYTES_MAX, "%.*s",
                    STR_ARG(trouble));
     make_current(serving, next);

@@ -38,7 +38,8 @@ int serving_put(struct serving *serving, size_t place, struct served *served,
                 struct err *err) MUST_USE;
 
 /* Why what serves at that place is not what its folder says now; empty: it is.
- * serving_put() forgets it. */
+ * serving_put() forgets it.  What is too long, or follows a byte that is no UTF-8, is
+ * left out. */
 void serving_note(struct serving *serving, size_t place, struct str trouble);
 
 /* Close what nobody uses any more. */
