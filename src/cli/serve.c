@@ -48,6 +48,7 @@ struct serve {
     size_t outcome_count;  /* of first loads */
     int64_t looked_ms;
     int64_t drain_end_ms; /* 0: not draining */
+    bool has_ended;       /* with this status: */
     int status;
 };
 
@@ -58,6 +59,7 @@ static int64_t now_ms(void)
 
 static void end_with(struct serve *serve, int status)
 {
+    serve->has_ended = true;
     serve->status = status;
     loop_stop(serve->loop);
 }
@@ -129,6 +131,9 @@ static void on_outcome(void *context, const struct reload_outcome *outcome)
 {
     struct serve *serve = context;
 
+    if (serve->has_ended) { /* of a build that was broken off for that */
+        return;
+    }
     tell_outcome(serve->teller, outcome, serve->server == NULL);
     if (serve->server != NULL) {
         return;

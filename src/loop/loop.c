@@ -78,7 +78,9 @@ void loop_close(struct loop **loop)
         uv_close(&watcher->uv.handle, free_watcher);
     }
     uv_walk(&(*loop)->uv, cancel_process, NULL);
-    uv_run(&(*loop)->uv, UV_RUN_DEFAULT);
+    while (uv_run(&(*loop)->uv, UV_RUN_DEFAULT) != 0) {
+        /* somebody called loop_stop() */
+    }
     if (uv_loop_close(&(*loop)->uv) != 0) {
         assert(false && "a handle of the loop outlives it");
     }

@@ -160,6 +160,20 @@ static void closing_the_loop_ends_its_children(void **state)
     assert_int_equal(loop_open(&loop, &err), 0);
 }
 
+static void a_loop_that_was_told_to_stop_closes_all_the_same(void **state)
+{
+    struct err err;
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) { /* each on_done tells it again */
+        assert_int_equal(start("exec sleep 60", 60000, &err), 0);
+    }
+    loop_stop(loop);
+    loop_close(&loop);
+    assert_int_equal(done.count, 3);
+    assert_int_equal(loop_open(&loop, &err), 0);
+}
+
 static void a_program_that_is_not_there_is_an_error(void **state)
 {
     const char *words[] = { "nothing", NULL };
@@ -188,6 +202,7 @@ int main(void)
         TEST(a_grandchild_that_holds_the_pipe_ends_the_wait_all_the_same),
         TEST(a_child_that_talks_too_much_is_cut),
         TEST(closing_the_loop_ends_its_children),
+        TEST(a_loop_that_was_told_to_stop_closes_all_the_same),
         TEST(a_program_that_is_not_there_is_an_error),
 #undef TEST
     };
