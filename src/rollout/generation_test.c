@@ -1,6 +1,6 @@
 /* generation_test.c */
 
-#include "rollout/rollout_testing.h"
+#include "rollout/rollout_test.h"
 
 #include <pthread.h>
 

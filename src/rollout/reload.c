@@ -129,6 +129,24 @@ static struct str built_path(struct str output, struct arena *arena)
                                                      : STR("");
 }
 
+/* Never empty: that would say that nothing is wrong. */
+static struct str why_failed(const struct child_outcome *outcome, struct arena *arena)
+{
+    struct str said = str_trim(outcome->errors);
+
+    if (outcome->is_late) {
+        return STR("the build was stopped at its deadline");
+    }
+    if (said.len != 0) {
+        return said;
+    }
+    if (outcome->status != 0) {
+        return str_format(arena, "usher build ended with status %d and said nothing",
+                          outcome->status);
+    }
+    return STR("usher build did not tell the release that it made");
+}
+
 static void load(struct source *source);
 
 static void on_built(void *context, const struct child_outcome *outcome)
@@ -142,10 +160,8 @@ static void on_built(void *context, const struct child_outcome *outcome)
     path = outcome->status == 0 ? built_path(outcome->output, arena) : STR("");
     if (path.len != 0) {
         put_release(source, path.at, true);
-    } else if (outcome->is_late) {
-        tell(source, true, STR("the build was stopped at its deadline"));
     } else {
-        tell(source, true, str_trim(outcome->errors));
+        tell(source, true, why_failed(outcome, arena));
     }
     if (source->is_wanted && !outcome->is_late) {
         load(source);

@@ -1,6 +1,6 @@
 /* served_test.c */
 
-#include "rollout/rollout_testing.h"
+#include "rollout/rollout_test.h"
 
 #include <unistd.h>
 

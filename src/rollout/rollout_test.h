@@ -1,4 +1,4 @@
-/* rollout_testing.h - what the tests of served bots share: a folder of its own for files,
+/* rollout_test.h - what the tests of served bots share: a folder of its own for files,
  * and tiny bots, compiled into release files there.  Only tests include it.
  *
  * A tiny bot tells refunds, about which it has a page, from late parcels, which go to a
@@ -8,8 +8,8 @@
  * Memory: in testing_arena, from testing_begin() to testing_end(), which a group's setup
  *         and teardown are.
  */
-#ifndef ROLLOUT_TESTING_H
-#define ROLLOUT_TESTING_H
+#ifndef ROLLOUT_TEST_H
+#define ROLLOUT_TEST_H
 
 #include "base/test.h"
 
