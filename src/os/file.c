@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -282,6 +283,31 @@ int file_list(struct file_names *names_out, struct arena *arena, const char *fol
     }
     *names_out = (struct file_names){ names.items, names.count };
     return 0;
+}
+
+int file_lock(int *fd_out, const char *path, struct err *err)
+{
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+
+    if (fd < 0) {
+        return fail(err, path);
+    }
+    if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        if (errno == EWOULDBLOCK) {
+            (void)err_set(err, ERR_CONFLICT, "%s: another program holds it", path);
+        } else {
+            (void)fail(err, path);
+        }
+        close(fd);
+        return -1;
+    }
+    *fd_out = fd;
+    return 0;
+}
+
+void file_unlock(int fd)
+{
+    close(fd);
 }
 
 uint64_t file_stamp(const char *path)

@@ -47,6 +47,12 @@ struct file_names {
 int file_list(struct file_names *names_out, struct arena *arena, const char *folder,
               size_t count_max, struct err *err) MUST_USE;
 
+/* Be the only one who holds the lock of that file, made where it is missing, until the
+ * descriptor is given to file_unlock() or the process ends.  ERR_CONFLICT where another
+ * process or descriptor holds it. */
+int file_lock(int *fd_out, const char *path, struct err *err) MUST_USE;
+void file_unlock(int fd);
+
 /* A number that is another one when the file was written, replaced or taken away: of its
  * inode, size and time of change, which the system gives and no copy can bring along.  0
  * where there is no file. */
