@@ -1,5 +1,7 @@
 /* normalise.c - white space and invisible characters here, composition by utf8proc, one
- * grapheme cluster at a time: no composition crosses the border of a cluster. */
+ * grapheme cluster at a time: no composition crosses the border of a cluster.  Below
+ * U+0300, where Western languages are, only marks from above it combine with anything:
+ * a letter without one is its own normal form, and the library need not be asked. */
 
 #include "text/normalise.h"
 
@@ -15,16 +17,17 @@ enum {
     GROWTH_MAX = 3,         /* bytes of NFC for one byte of UTF-8, at worst */
     DECOMPOSED_MAX = 4,     /* code points that one decomposes to, at worst */
     MARKS_SORTED_MAX = 128, /* in one cluster: the library's sort is quadratic */
+    FIRST_MARK = 0x300,
 };
 
 struct normaliser {
     char *bytes;
     uint32_t *origins;
     size_t len;
-    int32_t *points; /* the cluster being collected, decomposed */
+    int32_t first;   /* of the cluster being collected, as it stands in the input; or 0 */
+    int32_t *points; /* the cluster decomposed, once it has a second point */
     size_t point_count;
-    size_t cluster_at; /* in the input */
-    size_t cluster_end;
+    size_t cluster_at;  /* in the input */
     size_t mark_count;  /* at the end of the cluster */
     int32_t last_point; /* as it stood in the input */
     char pending_space; /* seen, but nothing after it yet; 0 for none */
@@ -53,6 +56,13 @@ static bool is_normal_ascii(struct str text)
         }
     }
     return may_be_space || text.len == 0;
+}
+
+/* Neither white space nor invisible, and nothing happens to it by itself. */
+static bool is_plain_point(uint32_t point)
+{
+    return point < 0x80 ? is_plain((unsigned char)point)
+                        : point > 0xa0 && point < FIRST_MARK && point != 0xad;
 }
 
 /* ' ' or '\n' for white space, 0 for everything else. */
@@ -113,14 +123,22 @@ static void sort_marks(int32_t *points, size_t count)
     }
 }
 
-static void flush_cluster(struct normaliser *self)
+static void decompose(struct normaliser *self, int32_t point)
+{
+    int boundary = 0;
+    ptrdiff_t added =
+        utf8proc_decompose_char(point, self->points + self->point_count, DECOMPOSED_MAX,
+                                UTF8PROC_STABLE | UTF8PROC_COMPOSE, &boundary);
+
+    assert(added > 0 && added <= DECOMPOSED_MAX);
+    self->point_count += (size_t)added;
+}
+
+static void put_composed(struct normaliser *self)
 {
     size_t marks = 0;
     ptrdiff_t count;
 
-    if (self->point_count == 0) {
-        return;
-    }
     sort_marks(self->points, self->point_count);
     count = utf8proc_normalize_utf32(self->points, (ptrdiff_t)self->point_count,
                                      UTF8PROC_STABLE | UTF8PROC_COMPOSE);
@@ -131,6 +149,22 @@ static void flush_cluster(struct normaliser *self)
             put(self, (uint32_t)self->points[i], self->cluster_at);
         }
     }
+}
+
+static void flush_cluster(struct normaliser *self)
+{
+    if (self->first == 0) {
+        return;
+    }
+    if (self->point_count == 0 && self->first < FIRST_MARK) {
+        put(self, (uint32_t)self->first, self->cluster_at);
+    } else {
+        if (self->point_count == 0) {
+            decompose(self, self->first);
+        }
+        put_composed(self);
+    }
+    self->first = 0;
     self->point_count = 0;
     self->mark_count = 0;
 }
@@ -155,24 +189,42 @@ static void add_space(struct normaliser *self, char kind, size_t at)
     }
 }
 
+static bool starts_cluster(const struct normaliser *self, int32_t point)
+{
+    return self->last_point == 0 ||
+           (self->last_point < FIRST_MARK && point < FIRST_MARK) ||
+           utf8proc_grapheme_break(self->last_point, point);
+}
+
 static void add_point(struct normaliser *self, int32_t point, size_t at)
 {
-    int boundary = 0;
-
-    if (self->last_point == 0 || utf8proc_grapheme_break(self->last_point, point)) {
+    if (starts_cluster(self, point)) {
         flush_cluster(self);
         flush_space(self);
         self->cluster_at = at;
+        self->first = point;
+        self->mark_count = is_mark(point);
+    } else {
+        if (self->point_count == 0) {
+            decompose(self, self->first);
+        }
+        self->mark_count = is_mark(point) ? self->mark_count + 1 : 0;
+        if (self->mark_count <= MARKS_SORTED_MAX) {
+            decompose(self, point);
+        }
     }
     self->last_point = point;
-    self->mark_count = is_mark(point) ? self->mark_count + 1 : 0;
-    if (self->mark_count <= MARKS_SORTED_MAX) {
-        ptrdiff_t added = utf8proc_decompose_char(
-            point, self->points + self->point_count, DECOMPOSED_MAX,
-            UTF8PROC_STABLE | UTF8PROC_COMPOSE, &boundary);
+}
 
-        assert(added > 0 && added <= DECOMPOSED_MAX);
-        self->point_count += (size_t)added;
+/* A character that may be white space or invisible. */
+static void add_any(struct normaliser *self, uint32_t point, size_t at)
+{
+    char space = space_kind(point);
+
+    if (space != 0) {
+        add_space(self, space, at);
+    } else if (!is_invisible(point)) {
+        add_point(self, (int32_t)point, at);
     }
 }
 
@@ -183,12 +235,11 @@ static void normalise_all(struct normaliser *self, struct str text)
     while (i < text.len) {
         size_t at = i;
         uint32_t point = utf8_next(text, &i);
-        char space = space_kind(point);
 
-        if (space != 0) {
-            add_space(self, space, at);
-        } else if (!is_invisible(point)) {
+        if (is_plain_point(point)) {
             add_point(self, (int32_t)point, at);
+        } else {
+            add_any(self, point, at);
         }
     }
     flush_cluster(self);
