@@ -145,6 +145,7 @@ static int open_models(struct bot *bot, struct arena *arena, struct err *err)
     if (index_open(&bot->index, bytes, err) != 0) {
         return -1;
     }
+    concepts_share(&bot->index.concepts, &bot->nano.concepts);
     if (!release_find(&bot->release, SECTION_GUARDS, &bytes)) {
         return missing(err, SECTION_GUARDS);
     }

@@ -76,6 +76,7 @@ struct finding {
     const uint32_t *starts;
     size_t word_count;
     size_t word;
+    char next; /* first byte of the word behind it; NUL: there is none */
     uint16_t *out;
     size_t count;
 };
@@ -136,14 +137,14 @@ static bool take(struct finding *finding, uint64_t hash, bool take_words)
     for (uint32_t i = 0; slot != NULL && i < slot->entry_count; i++) {
         const struct concepts_entry *entry =
             &finding->concepts->entries[slot->first_entry + i];
-        const char *rest = finding->concepts->rest + entry->rest;
 
-        if (*rest == '\0') {
+        if (entry->rest == 0) {
             if (take_words) {
                 add_concept(finding, entry->concept);
                 spoke = true;
             }
-        } else if (phrase_fits(finding, rest)) {
+        } else if (entry->next == finding->next &&
+                   phrase_fits(finding, finding->concepts->rest + entry->rest)) {
             add_concept(finding, entry->concept);
         }
     }
@@ -202,15 +203,19 @@ size_t concepts_find(const struct concepts *concepts, const char *folded,
                      const uint32_t *starts, size_t word_count, size_t word,
                      uint16_t concepts_out[CONCEPTS_PER_WORD_MAX])
 {
-    struct finding finding = {
-        concepts, folded, starts, word_count, word, concepts_out, 0
-    };
+    struct finding finding = { .concepts = concepts,
+                               .folded = folded,
+                               .starts = starts,
+                               .word_count = word_count,
+                               .word = word,
+                               .out = concepts_out };
     struct str text = { folded + starts[word], starts[word + 1] - starts[word] - 1 };
     bool spoke;
 
     if (text.len > WORD_LEN_MAX) {
         return 0;
     }
+    finding.next = word + 1 < word_count ? folded[starts[word + 1]] : '\0';
     spoke = take_word(&finding, text);
     spoke = take_beginnings(&finding, text, spoke);
     if (!spoke) {
@@ -285,4 +290,14 @@ int concepts_open(struct concepts *concepts_out, struct str bytes, struct err *e
     }
     *concepts_out = concepts;
     return 0;
+}
+
+void concepts_share(struct concepts *concepts, const struct concepts *other)
+{
+    if (concepts->head != NULL && other->head != NULL &&
+        memcmp(concepts->head, other->head, sizeof *other->head) == 0 &&
+        memcmp(concepts->head, other->head, concepts_layout_of(other->head).size_bytes) ==
+            0) {
+        *concepts = *other;
+    }
 }

@@ -50,6 +50,10 @@ int concepts_build(struct str *bytes_out, struct arena *arena,
 int concepts_open(struct concepts *concepts_out, struct str bytes,
                   struct err *err) MUST_USE;
 
+/* Where both tables are the same bytes, read `concepts` where `other` lies: what one has
+ * asked for is then near when the other asks.  Either may be zeroed. */
+void concepts_share(struct concepts *concepts, const struct concepts *other);
+
 /* The concepts of words[word] of a folded text (classify/features.h: lower case without
  * accents, words separated by single spaces), at most CONCEPTS_PER_WORD_MAX of them, each
  * once.  starts[word_count] is behind the last word's space. */

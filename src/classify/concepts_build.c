@@ -173,7 +173,9 @@ static void fill(char *bytes, const struct concepts_head *head,
     for (uint32_t i = 0; i < head->entry_count; i++) {
         const struct pattern *pattern = list_at(&building->patterns, i);
 
-        entries[i] = (struct concepts_entry){ pattern->rest, pattern->concept, 0 };
+        entries[i] = (struct concepts_entry){ .rest = pattern->rest,
+                                              .concept = pattern->concept,
+                                              .next = building->rest.at[pattern->rest] };
         if (slot == NULL || slot->hash != pattern->hash) {
             size_t hint = concepts_hint_of(pattern->hash, head->slot_count);
 

@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define CONCEPTS_MAGIC "ushrcon2"
+#define CONCEPTS_MAGIC "ushrcon3"
 
 enum { CONCEPTS_REST_MAX = 1 << 20, CONCEPTS_HINTS_PER_SLOT = 4 };
 
@@ -31,7 +31,8 @@ struct concepts_slot {
 struct concepts_entry {
     uint32_t rest; /* where the further words of a phrase stand; "" for a single word */
     uint16_t concept;
-    uint16_t zero;
+    char next; /* the first byte of those words: most phrases need no further look */
+    char zero;
 };
 
 struct concepts_layout {

@@ -120,6 +120,39 @@ static void phrases_speak_beside_words(void **state)
     assert_str(found_in("my money"), "");
 }
 
+static void of_phrases_that_begin_alike_the_fitting_ones_speak(void **state)
+{
+    (void)state;
+    assert_str(found_in("money bags"), "");
+    assert_str(found_in("money back"), "3 ");
+    assert_str(found_in("money"), "");
+}
+
+static void equal_tables_are_read_in_one_place(void **state)
+{
+    struct str bytes[] = { built(), built() };
+    struct concepts tables[2];
+    struct concepts none = { 0 };
+    struct concepts other;
+    struct err err;
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(concepts_open(&tables[i], bytes[i], &err), 0);
+    }
+    assert_int_equal(concepts_build(&bytes[1], arena, table, COUNT_OF(table) - 1, &err),
+                     0);
+    assert_int_equal(concepts_open(&other, bytes[1], &err), 0);
+    concepts_share(&tables[1], &tables[0]);
+    assert_ptr_equal(tables[1].slots, tables[0].slots);
+    concepts_share(&other, &tables[0]);
+    assert_ptr_not_equal(other.slots, tables[0].slots);
+    concepts_share(&none, &tables[0]);
+    concepts_share(&tables[0], &none);
+    assert_null(none.head);
+    assert_ptr_equal(tables[0].slots, tables[1].slots);
+}
+
 static void accents_and_sharp_s_are_folded_in_patterns_too(void **state)
 {
     (void)state;
@@ -174,6 +207,8 @@ int main(void)
         cmocka_unit_test(an_end_speaks_only_where_no_beginning_does),
         cmocka_unit_test(a_word_of_another_first_letter_is_another_word),
         cmocka_unit_test(phrases_speak_beside_words),
+        cmocka_unit_test(of_phrases_that_begin_alike_the_fitting_ones_speak),
+        cmocka_unit_test(equal_tables_are_read_in_one_place),
         cmocka_unit_test(accents_and_sharp_s_are_folded_in_patterns_too),
         cmocka_unit_test(the_same_table_gives_the_same_bytes),
         cmocka_unit_test(damaged_bytes_are_refused),
