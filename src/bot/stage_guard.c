@@ -83,15 +83,18 @@ static uint32_t failures_of(const struct prepared *prepared)
                                      : prepared->failed;
 }
 
-enum step_outcome stage_guard_input(void *context, const struct command *command)
+void turn_read_message(struct turn *turn)
 {
-    struct turn *turn = context;
     struct prepared *prepared = turn->prepared;
     uint32_t asked = guard_asked_input(&turn->bot->guards);
-    uint32_t refused = turn_refused_guards(turn, asked);
+    uint32_t refused;
     struct err err;
 
-    (void)command;
+    if (turn->is_read) {
+        return;
+    }
+    turn->is_read = true;
+    refused = turn_refused_guards(turn, asked);
     if (prepare_message(prepared, turn->worker->preparer, turn->request->text, refused,
                         turn->arena, &err) != 0) {
         prepared->normal = (struct normal){ .text = STR("") };
@@ -102,5 +105,11 @@ enum step_outcome stage_guard_input(void *context, const struct command *command
     tell_guards(turn);
     tell_risk(turn);
     turn_lap(turn, STAGE_GUARD);
-    return outcome_of(turn);
+}
+
+enum step_outcome stage_guard_input(void *context, const struct command *command)
+{
+    (void)command;
+    turn_read_message(context);
+    return outcome_of(context);
 }

@@ -201,6 +201,7 @@ enum step_outcome stage_understand(void *context, const struct command *command)
     struct turn *turn = context;
 
     (void)command;
+    turn_read_message(turn);
     find_language(turn);
     find_intent(turn);
     find_mood(turn);

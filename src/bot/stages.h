@@ -58,6 +58,7 @@ struct turn {
     struct run run;
     struct decision *decision;
 
+    bool is_read;
     struct prepared *prepared; /* the message as models and search read it */
     struct tokens tokens;      /* of that */
     struct normal plain;       /* of the message itself: where entities are looked for */
@@ -77,6 +78,10 @@ void turn_lap(struct turn *turn, enum turn_stage stage);
  * others. */
 uint32_t turn_refused_guards(struct turn *turn, uint32_t asked);
 void turn_record_guards(struct turn *turn, uint32_t asked, uint32_t failed);
+
+/* Guard, redact and normalise the message, once: the activities that read it begin with
+ * this, so none reads what was not searched for personal data. */
+void turn_read_message(struct turn *turn);
 
 /* The activities; context is the struct turn. */
 enum step_outcome stage_guard_input(void *context, const struct command *command);
