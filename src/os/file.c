@@ -388,3 +388,8 @@ struct str file_join(struct arena *arena, struct str folder, struct str name)
     return str_format(arena, "%.*s%s%.*s", STR_ARG(folder),
                       folder.at[folder.len - 1] == '/' ? "" : "/", STR_ARG(name));
 }
+
+int file_rename(const char *from, const char *to, struct err *err)
+{
+    return rename(from, to) == 0 ? 0 : fail(err, from);
+}

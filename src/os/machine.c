@@ -2,6 +2,7 @@
 
 #include "os/machine.h"
 
+#include <sched.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -39,4 +40,15 @@ long machine_peak_memory_kib(void)
     struct rusage usage;
 
     return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss : 0;
+}
+
+void machine_stay_on_core(int core)
+{
+    cpu_set_t cores;
+
+    if (core != MACHINE_CORE_ANY) {
+        CPU_ZERO(&cores);
+        CPU_SET((size_t)core, &cores);
+        (void)sched_setaffinity(0, sizeof cores, &cores);
+    }
 }

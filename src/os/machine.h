@@ -15,4 +15,9 @@ struct str machine_cpu(
 long machine_cores(void);           /* those this process may use */
 long machine_peak_memory_kib(void); /* the most this process has held */
 
+enum { MACHINE_CORE_ANY = -1 };
+
+/* Keep this thread on that core; what cannot be done is left. */
+void machine_stay_on_core(int core);
+
 #endif
