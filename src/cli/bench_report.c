@@ -4,13 +4,13 @@
 
 #include <assert.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "base/hash.h"
 #include "base/json.h"
+#include "cli/spread.h"
 #include "os/clock.h"
 #include "os/machine.h"
 
@@ -84,14 +84,6 @@ void bench_ratio(struct bench_report *report, const char *name, int64_t micros)
     *cell = (struct bench_cell){ name, CELL_MICROS, micros, { NULL, 0 } };
 }
 
-static int compare_numbers(const void *a, const void *b)
-{
-    int64_t first = *(const int64_t *)a;
-    int64_t second = *(const int64_t *)b;
-
-    return (first > second) - (first < second);
-}
-
 int64_t bench_time_ns(bench_fn run, void *context, size_t calls)
 {
     int64_t rounds[ROUNDS];
@@ -105,8 +97,7 @@ int64_t bench_time_ns(bench_fn run, void *context, size_t calls)
         }
         rounds[round] = (clock_thread_cpu_ns() - start) / (int64_t)calls;
     }
-    qsort(rounds, ROUNDS, sizeof rounds[0], compare_numbers);
-    return rounds[ROUNDS / 2];
+    return spread_median(rounds, ROUNDS);
 }
 
 int64_t bench_quotient(int64_t a, int64_t b)
