@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/commands.h"
 
+enum { SECONDS_MAX = 600 };
 #define BENCH_ARENA_BYTES ((size_t)4 << 30)
 
 static const struct {
@@ -18,7 +19,28 @@ static const struct {
     { "classify", "one classification: time, accuracy, calibration", bench_classify },
     { "stages", "every stage of a decision on the sample tickets", bench_stages },
     { "guard", "the guards on messages of 300 bytes", bench_guard },
+    { "understand", "one classification over HTTP, beside peers", bench_understand },
+    { "decide", "a whole decision over HTTP, beside peers", bench_decide },
+    { "serve", "the server by itself: start, memory, steady rate, reload", bench_serve },
 };
+
+int64_t bench_second_ns(const struct invocation *invocation)
+{
+    const char *text = option_value(invocation, "seconds");
+    int64_t seconds = 1;
+
+    (void)(text != NULL && str_to_int64(str_from(text), &seconds));
+    return seconds * INT64_C(1000000000);
+}
+
+static bool has_good_seconds(const struct invocation *invocation)
+{
+    const char *text = option_value(invocation, "seconds");
+    int64_t seconds = 1;
+
+    return text == NULL || (str_to_int64(str_from(text), &seconds) && seconds >= 1 &&
+                            seconds <= SECONDS_MAX);
+}
 
 static int run_one(const struct invocation *invocation, const char *name,
                    bench_run_fn run)
@@ -42,6 +64,10 @@ static int bench_command_run(const struct invocation *invocation)
     int status = EXIT_DONE;
     size_t count = 0;
 
+    if (!has_good_seconds(invocation)) {
+        return command_misuse(invocation, "--seconds %s; expected 1 to %d",
+                              option_value(invocation, "seconds"), SECONDS_MAX);
+    }
     for (size_t i = 0; i < COUNT_OF(benches) && status == EXIT_DONE; i++) {
         if (wanted == NULL || strcmp(wanted, benches[i].name) == 0) {
             status = run_one(invocation, benches[i].name, benches[i].run);
@@ -50,7 +76,10 @@ static int bench_command_run(const struct invocation *invocation)
     }
     if (count == 0) {
         return command_misuse(
-            invocation, "no bench \"%s\"; expected classify, stages or guard", wanted);
+            invocation,
+            "no bench \"%s\"; expected classify, stages, guard, understand, decide or "
+            "serve",
+            wanted);
     }
     return status;
 }
@@ -58,6 +87,8 @@ static int bench_command_run(const struct invocation *invocation)
 static const struct option options[] = {
     { "bot", "BOT", "the bot whose tickets are used; bots/acme otherwise" },
     { "data", "FOLDER", "public data sets for classify; ../shared/data otherwise" },
+    { "peers", "FOLDER", "what servers are held against; bench/peer otherwise" },
+    { "seconds", "N", "how long a server is loaded each time; 1 otherwise" },
     { NULL, NULL, NULL },
 };
 
@@ -69,7 +100,9 @@ const struct command command_bench = {
         "Measures, in processor time of one core, and prints rows and ratios within one "
         "run, with a\nprobe of the machine beside them.  classify: training and asking "
         "a model, on public data\nwhere that is there, else on the bot's own.  stages: "
-        "each stage of a decision.  guard: the\nbuilt-in guards beside PCRE2.",
+        "each stage of a decision.  guard: the\nbuilt-in guards beside PCRE2.  "
+        "understand, decide: the server beside the usual stack in\nPython, which "
+        "bench/peer/install installs.  serve: the server by itself.",
     .example = "usher bench stages",
     .options = options,
     .operands_max = 1,

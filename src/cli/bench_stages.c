@@ -145,20 +145,28 @@ static int64_t time_whole(struct bench_report *report, struct timing *timing,
     return ns;
 }
 
-static void measure(struct bench_report *report, struct timing *timing)
+/* What the stages of one decision take together. */
+static int64_t time_all_stages(struct timing *timing)
 {
     size_t decisions = timing->tickets.count * ROUNDS;
-    int64_t whole_ns;
     int64_t sum_ns = 0;
 
     assert(decisions != 0); /* the caller has tickets */
     for (size_t i = 0; i < decisions; i++) {
         time_stages(timing, &timing->tickets.items[i % timing->tickets.count]);
     }
-    report_stages(report, timing);
     for (size_t i = 0; i < timing->stage_count; i++) {
         sum_ns += timing->stages[i].ns / (int64_t)decisions;
     }
+    return sum_ns;
+}
+
+static void measure(struct bench_report *report, struct timing *timing)
+{
+    int64_t sum_ns = time_all_stages(timing);
+    int64_t whole_ns;
+
+    report_stages(report, timing);
     whole_ns = time_whole(report, timing, "whole decision");
     timing->tickets = long_tickets(&timing->tickets, timing->arena);
     (void)time_whole(report, timing, "whole, about 300 letters");
@@ -167,32 +175,63 @@ static void measure(struct bench_report *report, struct timing *timing)
                 bench_quotient(whole_ns, sum_ns));
 }
 
-int bench_stages(struct bench_report *report, const struct invocation *invocation)
+static int open_timing(struct timing *timing, const struct invocation *invocation,
+                       struct arena *arena)
 {
-    struct timing timing = { .arena = report->arena,
-                             .turn = arena_new(TURN_ARENA_BYTES) };
     const char *path = option_value(invocation, "bot");
     struct mistakes mistakes;
-    struct err err;
-    int status = load_bot(&timing.loaded, invocation, path == NULL ? "bots/acme" : path);
     struct str file;
+    struct err err;
+    int status;
 
-    mistakes_init(&mistakes, report->arena);
-    file = file_join(report->arena, str_from(path == NULL ? "bots/acme" : path),
-                     STR("tickets.jsonl"));
+    path = path == NULL ? "bots/acme" : path;
+    timing->arena = arena;
+    timing->turn = arena_new(TURN_ARENA_BYTES);
+    status = load_bot(&timing->loaded, invocation, path);
+    mistakes_init(&mistakes, arena);
+    file = file_join(arena, str_from(path), STR("tickets.jsonl"));
     if (status == EXIT_DONE &&
-        (tickets_load(&timing.tickets, file.at, &timing.loaded.bot->config.intents,
-                      report->arena, &mistakes, &err) != 0 ||
-         turn_worker_open(&timing.timed, timing.loaded.bot, clock_thread_cpu_ns,
-                          timing.loaded.arena, &err) != 0 ||
-         turn_worker_open(&timing.worker, timing.loaded.bot, clock_monotonic_ns,
-                          timing.loaded.arena, &err) != 0)) {
+        (tickets_load(&timing->tickets, file.at, &timing->loaded.bot->config.intents,
+                      arena, &mistakes, &err) != 0 ||
+         turn_worker_open(&timing->timed, timing->loaded.bot, clock_thread_cpu_ns,
+                          timing->loaded.arena, &err) != 0 ||
+         turn_worker_open(&timing->worker, timing->loaded.bot, clock_monotonic_ns,
+                          timing->loaded.arena, &err) != 0)) {
         status = command_fail(invocation, "%s", err.text);
     }
+    return status;
+}
+
+static void close_timing(struct timing *timing)
+{
+    loaded_close(&timing->loaded);
+    arena_free(&timing->turn);
+}
+
+int bench_stages(struct bench_report *report, const struct invocation *invocation)
+{
+    struct timing timing = { 0 };
+    int status = open_timing(&timing, invocation, report->arena);
+
     if (status == EXIT_DONE && timing.tickets.count != 0) {
         measure(report, &timing);
     }
-    loaded_close(&timing.loaded);
-    arena_free(&timing.turn);
+    close_timing(&timing);
+    return status;
+}
+
+int bench_stages_sum(int64_t *sum_ns_out, const struct invocation *invocation,
+                     struct arena *arena)
+{
+    struct timing timing = { 0 };
+    int status = open_timing(&timing, invocation, arena);
+
+    if (status == EXIT_DONE && timing.tickets.count == 0) {
+        status = command_fail(invocation, "the bot has no tickets.jsonl");
+    }
+    if (status == EXIT_DONE) {
+        *sum_ns_out = time_all_stages(&timing);
+    }
+    close_timing(&timing);
     return status;
 }

@@ -27,8 +27,7 @@ enum {
     CACHE_FILES_MAX = 10000
 };
 
-/* The cache's folder, made where it is missing; an empty text where there can be none. */
-static struct str cache_folder(struct arena *arena)
+struct str load_cache_folder(struct arena *arena)
 {
     const char *cache = getenv("XDG_CACHE_HOME");
     const char *home = getenv("HOME");
@@ -246,7 +245,7 @@ int load_build(struct built *built_out, const struct invocation *invocation,
                const char *folder, const char *output, bool use_cache,
                struct arena *arena)
 {
-    struct str cache = use_cache ? cache_folder(arena) : (struct str){ NULL, 0 };
+    struct str cache = use_cache ? load_cache_folder(arena) : (struct str){ NULL, 0 };
     struct compiled compiled;
     struct bot_files files;
     struct sha256 inputs;

@@ -49,4 +49,8 @@ int load_bot(struct loaded *loaded_out, const struct invocation *invocation,
              const char *path);
 void loaded_close(struct loaded *loaded); /* accepts a zeroed one */
 
+/* Where releases are kept, made where it is missing; at is NULL where there can be none.
+ */
+struct str load_cache_folder(struct arena *arena);
+
 #endif
