@@ -167,6 +167,40 @@ int store_list_timers(struct store *store, int64_t until_ms, size_t limit,
     return store->ops->list_timers(store, until_ms, limit, arena, timers_out, err);
 }
 
+int store_put_document(struct store *store, const struct store_document *document,
+                       struct err *err)
+{
+    assert(document->revision > 0);
+    if (check_name(document->collection, "the collection's name", err) != 0 ||
+        check_name(document->name, "the document's name", err) != 0 ||
+        check_body(document->body, "the document", err) != 0) {
+        return -1;
+    }
+    return store->ops->put_document(store, document, err);
+}
+
+int store_find_document(struct store *store, struct str collection, struct str name,
+                        struct arena *arena, struct store_document *document_out,
+                        struct err *err)
+{
+    return store->ops->find_document(store, collection, name, arena, document_out, err);
+}
+
+int store_list_documents(struct store *store, struct str collection,
+                         struct str after_name, size_t limit, struct arena *arena,
+                         struct store_documents *documents_out, struct err *err)
+{
+    assert(limit <= STORE_LIST_MAX);
+    return store->ops->list_documents(store, collection, after_name, limit, arena,
+                                      documents_out, err);
+}
+
+int store_erase_document(struct store *store, struct str collection, struct str name,
+                         struct err *err)
+{
+    return store->ops->erase_document(store, collection, name, err);
+}
+
 int store_maintain(struct store *store, struct err *err)
 {
     return store->ops->maintain == NULL ? 0 : store->ops->maintain(store, err);

@@ -1,5 +1,5 @@
 /* store.h - where tickets are kept: the journal of what happened to each, and beside it
- * what follows from the journal and must be found quickly.
+ * what follows from the journal and must be found quickly; and small documents.
  *
  * A ticket's journal is its events in order, seq 1, 2, 3 ...; it is only appended to, and
  * it alone is the truth.  Messages seen, effects to be done, timers and the ticket as
@@ -184,6 +184,41 @@ struct store_timers {
 int store_list_timers(struct store *store, int64_t until_ms, size_t limit,
                       struct arena *arena, struct store_timers *timers_out,
                       struct err *err) MUST_USE;
+
+/* A small value under a name, in a collection ("vault.key"), changed by one who saw what
+ * it was: every change gives the next revision. */
+struct store_document {
+    struct str collection;
+    struct str name;
+    int64_t revision; /* from 1 */
+    struct str body;
+};
+
+/* Put it where its revision is document->revision - 1 now, so 1 makes it anew.
+ * ERR_CONFLICT where it is another one. */
+int store_put_document(struct store *store, const struct store_document *document,
+                       struct err *err) MUST_USE;
+
+/* 1, 0 or -1. */
+int store_find_document(struct store *store, struct str collection, struct str name,
+                        struct arena *arena, struct store_document *document_out,
+                        struct err *err) MUST_USE;
+
+struct store_documents {
+    const struct store_document *items;
+    size_t count;
+};
+
+/* By name, those behind after_name (empty: from the first), at most limit. */
+int store_list_documents(struct store *store, struct str collection,
+                         struct str after_name, size_t limit, struct arena *arena,
+                         struct store_documents *documents_out, struct err *err) MUST_USE;
+
+/* Take it away so that its bytes are in none of the store's files any more, if it was
+ * there.  ERR_UNAVAILABLE where a reader keeps the log from being cleared: it is away,
+ * but call again. */
+int store_erase_document(struct store *store, struct str collection, struct str name,
+                         struct err *err) MUST_USE;
 
 /* Upkeep that may take a while, when nobody waits. */
 int store_maintain(struct store *store, struct err *err) MUST_USE;

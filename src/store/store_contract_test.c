@@ -438,6 +438,78 @@ static void a_second_writer_is_refused(void **state)
     assert_int_equal(err.reason, ERR_CONFLICT);
 }
 
+static void a_document_is_changed_by_who_saw_what_it_was(void **state)
+{
+    struct store_document document = { .collection = STR("vault.key"),
+                                       .name = STR("c7"),
+                                       .revision = 1,
+                                       .body = STR("one") };
+    struct store_document found;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(
+        store_find_document(store, STR("vault.key"), STR("c7"), arena, &found, &err), 0);
+    assert_int_equal(store_put_document(store, &document, &err), 0);
+    assert_int_equal(store_put_document(store, &document, &err), -1);
+    assert_int_equal(err.reason, ERR_CONFLICT);
+    document.revision = 3;
+    assert_int_equal(store_put_document(store, &document, &err), -1);
+    assert_int_equal(err.reason, ERR_CONFLICT);
+    document.revision = 2;
+    document.body = STR("two");
+    assert_int_equal(store_put_document(store, &document, &err), 0);
+    assert_int_equal(
+        store_find_document(store, STR("vault.key"), STR("c7"), arena, &found, &err), 1);
+    assert_int_equal(found.revision, 2);
+    assert_str(found.body, "two");
+    assert_int_equal(
+        store_find_document(store, STR("other"), STR("c7"), arena, &found, &err), 0);
+}
+
+static void documents_are_listed_by_name(void **state)
+{
+    const char *const names[] = { "b", "a", "c" };
+    struct store_documents documents;
+    struct err err;
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        const struct store_document document = { .collection = STR("keys"),
+                                                 .name = str_from(names[i]),
+                                                 .revision = 1,
+                                                 .body = STR("x") };
+
+        assert_int_equal(store_put_document(store, &document, &err), 0);
+    }
+    assert_int_equal(
+        store_list_documents(store, STR("keys"), STR(""), 2, arena, &documents, &err), 0);
+    assert_int_equal(documents.count, 2);
+    assert_str(documents.items[0].name, "a");
+    assert_int_equal(
+        store_list_documents(store, STR("keys"), STR("b"), 2, arena, &documents, &err),
+        0);
+    assert_int_equal(documents.count, 1);
+    assert_str(documents.items[0].name, "c");
+}
+
+static void an_erased_document_is_gone(void **state)
+{
+    const struct store_document document = {
+        .collection = STR("keys"), .name = STR("c7"), .revision = 1, .body = STR("secret")
+    };
+    struct store_document found;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(store_put_document(store, &document, &err), 0);
+    assert_int_equal(store_erase_document(store, STR("keys"), STR("c7"), &err), 0);
+    assert_int_equal(
+        store_find_document(store, STR("keys"), STR("c7"), arena, &found, &err), 0);
+    assert_int_equal(store_erase_document(store, STR("keys"), STR("c7"), &err), 0);
+    assert_int_equal(store_put_document(store, &document, &err), 0); /* anew */
+}
+
 static void upkeep_changes_nothing(void **state)
 {
     struct store_change change = event(1, 1, "kept");
@@ -486,6 +558,45 @@ static void a_record_that_was_changed_is_found_out(void **state)
     assert_int_equal(store_read_journal(store, 1, 0, arena, &records, &err), -1);
     assert_int_equal(err.reason, ERR_CORRUPT);
     assert_string_equal(err.text, "record 1 of ticket 1 is not what was written");
+}
+
+/* How many of the folder's files hold these bytes. */
+static int files_with(const char *bytes)
+{
+    char command[256];
+    FILE *found;
+    int count = -1;
+
+    (void)snprintf(command, sizeof command, "grep -la '%s' %s/* | wc -l", bytes, folder);
+    found = popen(command, "r");
+    assert_non_null(found);
+    assert_int_equal(fscanf(found, "%d", &count), 1);
+    assert_int_equal(pclose(found), 0);
+    return count;
+}
+
+static void an_erased_document_is_in_no_file_any_more(void **state)
+{
+    struct store_document document = { .collection = STR("keys"),
+                                       .name = STR("c7"),
+                                       .revision = 1,
+                                       .body = STR("MARKED-1") };
+    struct store *reader;
+    struct store_records records;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(store_put_document(store, &document, &err), 0);
+    document.revision = 2;
+    document.body = STR("MARKED-2");
+    assert_int_equal(store_put_document(store, &document, &err), 0);
+    assert_int_equal(store_maintain(store, &err), 0);
+    assert_int_not_equal(files_with("MARKED"), 0);
+    assert_int_equal(store_open_reader(&reader, url, &err), 0);
+    assert_int_equal(store_read_journal(reader, 1, 0, arena, &records, &err), 0);
+    assert_int_equal(store_erase_document(store, STR("keys"), STR("c7"), &err), 0);
+    assert_int_equal(files_with("MARKED"), 0);
+    store_close(&reader);
 }
 
 static void a_file_of_a_newer_program_is_left_alone(void **state)
@@ -545,6 +656,9 @@ static void an_unknown_kind_of_store_is_told(void **state)
     X(what_is_too_long_is_refused)                                                       \
     X(a_reader_sees_what_was_committed_and_writes_nothing)                               \
     X(a_second_writer_is_refused)                                                        \
+    X(a_document_is_changed_by_who_saw_what_it_was)                                      \
+    X(documents_are_listed_by_name)                                                      \
+    X(an_erased_document_is_gone)                                                        \
     X(upkeep_changes_nothing)
 
 int main(void)
@@ -558,6 +672,7 @@ int main(void)
 #define SQLITE(name) cmocka_unit_test_setup_teardown(name, open_sqlite, close_sqlite)
             SQLITE(what_was_committed_is_there_after_a_new_start),
         SQLITE(a_record_that_was_changed_is_found_out),
+        SQLITE(an_erased_document_is_in_no_file_any_more),
         SQLITE(a_file_of_a_newer_program_is_left_alone),
         SQLITE(a_file_that_is_no_database_is_told),
         SQLITE(an_unknown_kind_of_store_is_told),

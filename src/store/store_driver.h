@@ -34,6 +34,16 @@ struct store_ops {
     int (*list_timers)(struct store *store, int64_t until_ms, size_t limit,
                        struct arena *arena, struct store_timers *timers_out,
                        struct err *err);
+    int (*put_document)(struct store *store, const struct store_document *document,
+                        struct err *err);
+    int (*find_document)(struct store *store, struct str collection, struct str name,
+                         struct arena *arena, struct store_document *document_out,
+                         struct err *err);
+    int (*list_documents)(struct store *store, struct str collection,
+                          struct str after_name, size_t limit, struct arena *arena,
+                          struct store_documents *documents_out, struct err *err);
+    int (*erase_document)(struct store *store, struct str collection, struct str name,
+                          struct err *err);
     int (*maintain)(struct store *store, struct err *err); /* optional */
     void (*close)(struct store *store);
 };

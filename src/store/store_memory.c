@@ -37,6 +37,7 @@ struct memory {
     struct list effects; /* with `is_gone` ones between */
     struct list timers;
     struct list tickets;
+    struct list documents; /* a revision of 0: gone */
     int64_t last_ticket;
 };
 
@@ -492,6 +493,128 @@ static int memory_list_timers(struct store *store, int64_t until_ms, size_t limi
     return 0;
 }
 
+/* --- documents --- */
+
+static struct store_document *find_document(struct memory *memory, struct str collection,
+                                            struct str name)
+{
+    for (size_t i = 0; i < memory->documents.count; i++) {
+        struct store_document *document = list_at(&memory->documents, i);
+
+        if (str_equal(document->collection, collection) &&
+            str_equal(document->name, name)) {
+            return document;
+        }
+    }
+    return NULL;
+}
+
+static struct store_document copy_document(const struct store_document *document,
+                                           struct arena *arena)
+{
+    return (struct store_document){ .collection = str_copy(arena, document->collection),
+                                    .name = str_copy(arena, document->name),
+                                    .revision = document->revision,
+                                    .body = str_copy(arena, document->body) };
+}
+
+static int memory_put_document(struct store *store, const struct store_document *document,
+                               struct err *err)
+{
+    struct memory *memory = memory_of(store);
+    struct store_document *kept;
+    bool is_refused;
+
+    if (((struct memory_store *)store)->is_reader) {
+        return err_set(err, ERR_DENIED, "this handle only reads");
+    }
+    mutex_lock(&memory->mutex);
+    kept = find_document(memory, document->collection, document->name);
+    is_refused = (kept == NULL ? 0 : kept->revision) != document->revision - 1;
+    if (!is_refused) {
+        kept = kept == NULL ? list_add(&memory->documents) : kept;
+        assert(kept != NULL);
+        *kept = copy_document(document, memory->arena);
+    }
+    mutex_unlock(&memory->mutex);
+    return is_refused ? err_set(err, ERR_CONFLICT, "somebody else changed the document")
+                      : 0;
+}
+
+static int memory_find_document(struct store *store, struct str collection,
+                                struct str name, struct arena *arena,
+                                struct store_document *document_out, struct err *err)
+{
+    struct memory *memory = memory_of(store);
+    const struct store_document *kept;
+    bool is_there;
+
+    (void)err;
+    mutex_lock(&memory->mutex);
+    kept = find_document(memory, collection, name);
+    is_there = kept != NULL && kept->revision != 0;
+    if (is_there) {
+        *document_out = copy_document(kept, arena);
+    }
+    mutex_unlock(&memory->mutex);
+    return is_there;
+}
+
+static int document_order(const void *a, const void *b)
+{
+    return str_compare(((const struct store_document *)a)->name,
+                       ((const struct store_document *)b)->name);
+}
+
+static int memory_list_documents(struct store *store, struct str collection,
+                                 struct str after_name, size_t limit, struct arena *arena,
+                                 struct store_documents *documents_out, struct err *err)
+{
+    struct memory *memory = memory_of(store);
+    struct list found;
+
+    (void)err;
+    list_init(&found, arena, sizeof(struct store_document), ITEMS_MAX);
+    mutex_lock(&memory->mutex);
+    for (size_t i = 0; i < memory->documents.count; i++) {
+        const struct store_document *kept = list_at(&memory->documents, i);
+
+        if (kept->revision != 0 && str_equal(kept->collection, collection) &&
+            str_compare(kept->name, after_name) > 0) {
+            *(struct store_document *)list_add(&found) = copy_document(kept, arena);
+        }
+    }
+    mutex_unlock(&memory->mutex);
+    if (found.count != 0) {
+        qsort(found.items, found.count, sizeof(struct store_document), document_order);
+    }
+    *documents_out =
+        (struct store_documents){ found.items,
+                                  found.count < limit ? found.count : limit };
+    return 0;
+}
+
+/* The bytes too: an arena gives nothing back. */
+static int memory_erase_document(struct store *store, struct str collection,
+                                 struct str name, struct err *err)
+{
+    struct memory *memory = memory_of(store);
+    struct store_document *kept;
+
+    if (((struct memory_store *)store)->is_reader) {
+        return err_set(err, ERR_DENIED, "this handle only reads");
+    }
+    mutex_lock(&memory->mutex);
+    kept = find_document(memory, collection, name);
+    if (kept != NULL) {
+        explicit_bzero((void *)(uintptr_t)kept->body.at, kept->body.len);
+        kept->body = STR("");
+        kept->revision = 0;
+    }
+    mutex_unlock(&memory->mutex);
+    return 0;
+}
+
 /* --- handles --- */
 
 static struct memory *new_memory(const char *name)
@@ -506,6 +629,8 @@ static struct memory *new_memory(const char *name)
     map_init(&memory->messages, memory->arena);
     list_init(&memory->effects, memory->arena, sizeof(struct kept_effect), ITEMS_MAX);
     list_init(&memory->timers, memory->arena, sizeof(struct kept_timer), ITEMS_MAX);
+    list_init(&memory->documents, memory->arena, sizeof(struct store_document),
+              ITEMS_MAX);
     list_init(&memory->tickets, memory->arena, sizeof(struct store_ticket), ITEMS_MAX);
     memory->next = registry;
     registry = memory;
@@ -548,6 +673,10 @@ static const struct store_ops memory_ops = {
     .list_tickets = memory_list_tickets,
     .list_effects = memory_list_effects,
     .list_timers = memory_list_timers,
+    .put_document = memory_put_document,
+    .find_document = memory_find_document,
+    .list_documents = memory_list_documents,
+    .erase_document = memory_erase_document,
     .close = memory_close,
 };
 

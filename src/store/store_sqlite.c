@@ -60,6 +60,15 @@ static const char *const texts[SQL_STATEMENT_COUNT] = {
     [SQL_LIST_EFFECTS] = "SELECT ticket, seq, place, channel, attempts, due, body "
                          "FROM effect WHERE state = "
                          "? AND due <= ? ORDER BY due, ticket, seq, place LIMIT ?",
+    [SQL_PUT_DOCUMENT] =
+        "INSERT INTO document(collection, name, revision, body) VALUES(?1, ?2, ?3, ?4)",
+    [SQL_CHANGE_DOCUMENT] = "UPDATE document SET revision = ?3, body = ?4 WHERE "
+                            "collection = ?1 AND name = ?2 AND revision = ?3 - 1",
+    [SQL_FIND_DOCUMENT] =
+        "SELECT name, revision, body FROM document WHERE collection = ? AND name = ?",
+    [SQL_LIST_DOCUMENTS] = "SELECT name, revision, body FROM document WHERE collection = "
+                           "? AND name > ? ORDER BY name LIMIT ?",
+    [SQL_ERASE_DOCUMENT] = "DELETE FROM document WHERE collection = ? AND name = ?",
     [SQL_LIST_TIMERS] = "SELECT ticket, name, due FROM timer WHERE due <= ? ORDER BY "
                         "due, ticket, name LIMIT ?",
 };
@@ -386,6 +395,10 @@ static const struct store_ops sqlite_ops = {
     .list_tickets = sqlite_list_tickets,
     .list_effects = sqlite_list_effects,
     .list_timers = sqlite_list_timers,
+    .put_document = sqlite_put_document,
+    .find_document = sqlite_find_document,
+    .list_documents = sqlite_list_documents,
+    .erase_document = sqlite_erase_document,
     .maintain = sqlite_maintain,
     .close = sqlite_close,
 };
@@ -393,13 +406,14 @@ static const struct store_ops sqlite_ops = {
 /* locking_mode is not exclusive: people read along with the sqlite3 shell. */
 static int set_up(struct sqlite_store *sqlite, bool is_reader, struct err *err)
 {
-    char pragmas[256];
+    char pragmas[320];
 
-    (void)snprintf(pragmas, sizeof pragmas,
-                   "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA "
-                   "wal_autocheckpoint=%d; PRAGMA foreign_keys=ON; PRAGMA "
-                   "cell_size_check=ON; PRAGMA trusted_schema=OFF",
-                   LOG_PAGES_MAX);
+    (void)snprintf(
+        pragmas, sizeof pragmas,
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA "
+        "wal_autocheckpoint=%d; PRAGMA foreign_keys=ON; PRAGMA "
+        "cell_size_check=ON; PRAGMA trusted_schema=OFF; PRAGMA secure_delete=ON",
+        LOG_PAGES_MAX);
     (void)sqlite3_busy_timeout(sqlite->db, BUSY_MS);
     (void)sqlite3_extended_result_codes(sqlite->db, 1);
     if (is_reader) {

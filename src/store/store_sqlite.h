@@ -29,6 +29,11 @@ enum sql_statement {
     SQL_LIST_TICKETS,
     SQL_LIST_EFFECTS,
     SQL_LIST_TIMERS,
+    SQL_PUT_DOCUMENT,
+    SQL_CHANGE_DOCUMENT,
+    SQL_FIND_DOCUMENT,
+    SQL_LIST_DOCUMENTS,
+    SQL_ERASE_DOCUMENT,
     SQL_STATEMENT_COUNT,
 };
 
@@ -62,7 +67,22 @@ int64_t sqlite_checksum(const struct store_record *record);
  * one. */
 int sqlite_migrate(struct sqlite_store *sqlite, struct err *err);
 
+/* store_sqlite_document.c */
+int sqlite_put_document(struct store *store, const struct store_document *document,
+                        struct err *err);
+int sqlite_find_document(struct store *store, struct str collection, struct str name,
+                         struct arena *arena, struct store_document *document_out,
+                         struct err *err);
+int sqlite_list_documents(struct store *store, struct str collection,
+                          struct str after_name, size_t limit, struct arena *arena,
+                          struct store_documents *documents_out, struct err *err);
+int sqlite_erase_document(struct store *store, struct str collection, struct str name,
+                          struct err *err);
+
 /* store_sqlite_read.c */
+struct str sqlite_copy_column(sqlite3_stmt *statement, int column, struct arena *arena);
+int sqlite_next_row(struct sqlite_store *sqlite, sqlite3_stmt *statement,
+                    struct err *err); /* 1 with a row, 0 without, -1 */
 int sqlite_last_ticket(struct store *store, int64_t *number_out, struct err *err);
 int sqlite_read_journal(struct store *store, int64_t ticket, int64_t after_seq,
                         struct arena *arena, struct store_records *records_out,

@@ -5,7 +5,7 @@
 #include "base/list.h"
 #include "store/store_sqlite.h"
 
-static struct str copy_column(sqlite3_stmt *statement, int column, struct arena *arena)
+struct str sqlite_copy_column(sqlite3_stmt *statement, int column, struct arena *arena)
 {
     const char *at = sqlite3_column_blob(statement, column);
     size_t len = (size_t)sqlite3_column_bytes(statement, column);
@@ -13,8 +13,7 @@ static struct str copy_column(sqlite3_stmt *statement, int column, struct arena 
     return len == 0 ? STR("") : str_copy(arena, (struct str){ at, len });
 }
 
-/* 1 with a row, 0 without, -1. */
-static int next_row(struct sqlite_store *sqlite, sqlite3_stmt *statement, struct err *err)
+int sqlite_next_row(struct sqlite_store *sqlite, sqlite3_stmt *statement, struct err *err)
 {
     int code = sqlite3_step(statement);
 
@@ -33,7 +32,7 @@ int sqlite_last_ticket(struct store *store, int64_t *number_out, struct err *err
     struct sqlite_store *sqlite = sqlite_of(store);
     sqlite3_stmt *statement = sqlite_prepare(sqlite, SQL_LAST_TICKET, err);
 
-    if (statement == NULL || next_row(sqlite, statement, err) != 1) {
+    if (statement == NULL || sqlite_next_row(sqlite, statement, err) != 1) {
         return -1;
     }
     *number_out = sqlite3_column_int64(statement, 0);
@@ -52,7 +51,7 @@ static int take_record(struct list *records, sqlite3_stmt *statement, int64_t ti
         .at_ms = sqlite3_column_int64(statement, 1),
         .kind = (uint16_t)sqlite3_column_int(statement, 2),
         .format = (uint16_t)sqlite3_column_int(statement, 3),
-        .body = copy_column(statement, 5, arena),
+        .body = sqlite_copy_column(statement, 5, arena),
     };
     if (sqlite_checksum(record) != sqlite3_column_int64(statement, 4)) {
         return err_set(err, ERR_CORRUPT,
@@ -78,7 +77,7 @@ int sqlite_read_journal(struct store *store, int64_t ticket, int64_t after_seq,
     (void)sqlite3_bind_int64(statement, 2, after_seq);
     (void)sqlite3_bind_int(statement, 3, STORE_LIST_MAX);
     list_init(&records, arena, sizeof(struct store_record), STORE_LIST_MAX);
-    while ((found = next_row(sqlite, statement, err)) == 1) {
+    while ((found = sqlite_next_row(sqlite, statement, err)) == 1) {
         if (take_record(&records, statement, ticket, arena, err) != 0) {
             (void)sqlite3_reset(statement);
             return -1;
@@ -100,7 +99,7 @@ int sqlite_find_message(struct store *store, const struct store_message *message
     }
     sqlite_bind_str(statement, 1, message->source);
     sqlite_bind_str(statement, 2, message->name);
-    found = next_row(sqlite, statement, err);
+    found = sqlite_next_row(sqlite, statement, err);
     if (found == 1) {
         *ticket_out = sqlite3_column_int64(statement, 0);
         *seq_out = sqlite3_column_int64(statement, 1);
@@ -113,17 +112,17 @@ static struct store_ticket ticket_of(sqlite3_stmt *statement, struct arena *aren
 {
     return (struct store_ticket){
         .number = sqlite3_column_int64(statement, 0),
-        .id = copy_column(statement, 1, arena),
-        .bot = copy_column(statement, 2, arena),
-        .status = copy_column(statement, 3, arena),
-        .queue = copy_column(statement, 4, arena),
+        .id = sqlite_copy_column(statement, 1, arena),
+        .bot = sqlite_copy_column(statement, 2, arena),
+        .status = sqlite_copy_column(statement, 3, arena),
+        .queue = sqlite_copy_column(statement, 4, arena),
         .priority = sqlite3_column_int64(statement, 5),
         .human_in_the_loop = sqlite3_column_int(statement, 6) != 0,
         .is_open = sqlite3_column_int(statement, 7) != 0,
         .created_ms = sqlite3_column_int64(statement, 8),
         .updated_ms = sqlite3_column_int64(statement, 9),
         .seq = sqlite3_column_int64(statement, 10),
-        .detail = copy_column(statement, 11, arena),
+        .detail = sqlite_copy_column(statement, 11, arena),
     };
 }
 
@@ -138,7 +137,7 @@ int sqlite_find_ticket(struct store *store, struct str id, struct arena *arena,
         return -1;
     }
     sqlite_bind_str(statement, 1, id);
-    found = next_row(sqlite, statement, err);
+    found = sqlite_next_row(sqlite, statement, err);
     if (found == 1) {
         *ticket_out = ticket_of(statement, arena);
         (void)sqlite3_reset(statement);
@@ -174,7 +173,7 @@ int sqlite_list_tickets(struct store *store, const struct store_filter *filter,
     }
     (void)sqlite3_bind_int64(statement, 6, (int64_t)limit);
     list_init(&tickets, arena, sizeof(struct store_ticket), STORE_LIST_MAX);
-    while ((found = next_row(sqlite, statement, err)) == 1) {
+    while ((found = sqlite_next_row(sqlite, statement, err)) == 1) {
         *(struct store_ticket *)list_add(&tickets) = ticket_of(statement, arena);
     }
     *tickets_out = (struct store_tickets){ tickets.items, tickets.count };
@@ -197,16 +196,16 @@ int sqlite_list_effects(struct store *store, enum store_effect_state state,
     (void)sqlite3_bind_int64(statement, 2, until_ms);
     (void)sqlite3_bind_int64(statement, 3, (int64_t)limit);
     list_init(&effects, arena, sizeof(struct store_effect), STORE_LIST_MAX);
-    while ((found = next_row(sqlite, statement, err)) == 1) {
+    while ((found = sqlite_next_row(sqlite, statement, err)) == 1) {
         *(struct store_effect *)list_add(&effects) = (struct store_effect){
             .ticket = sqlite3_column_int64(statement, 0),
             .seq = sqlite3_column_int64(statement, 1),
             .index = sqlite3_column_int64(statement, 2),
-            .channel = copy_column(statement, 3, arena),
+            .channel = sqlite_copy_column(statement, 3, arena),
             .state = state,
             .attempt_count = sqlite3_column_int64(statement, 4),
             .due_ms = sqlite3_column_int64(statement, 5),
-            .body = copy_column(statement, 6, arena),
+            .body = sqlite_copy_column(statement, 6, arena),
         };
     }
     *effects_out = (struct store_effects){ effects.items, effects.count };
@@ -228,10 +227,10 @@ int sqlite_list_timers(struct store *store, int64_t until_ms, size_t limit,
     (void)sqlite3_bind_int64(statement, 1, until_ms);
     (void)sqlite3_bind_int64(statement, 2, (int64_t)limit);
     list_init(&timers, arena, sizeof(struct store_timer), STORE_LIST_MAX);
-    while ((found = next_row(sqlite, statement, err)) == 1) {
+    while ((found = sqlite_next_row(sqlite, statement, err)) == 1) {
         *(struct store_timer *)list_add(&timers) = (struct store_timer){
             .ticket = sqlite3_column_int64(statement, 0),
-            .name = copy_column(statement, 1, arena),
+            .name = sqlite_copy_column(statement, 1, arena),
             .due_ms = sqlite3_column_int64(statement, 2),
         };
     }

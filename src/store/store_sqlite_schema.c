@@ -9,6 +9,7 @@
  *     effect    what is still to be done outside (state 0), or was given up (state 1)
  *     timer     when which ticket wants to be woken
  *     ticket    every ticket as it is now; detail is JSON
+ *     document  small things by name, such as customers' sealed keys
  *
  * For people and their tools: the views open_tickets and due_effects.
  */
@@ -42,6 +43,9 @@ static const char *const steps[] = {
     "human_in_the_loop INTEGER NOT NULL, is_open INTEGER NOT NULL, created INTEGER NOT "
     "NULL, updated INTEGER NOT NULL, seq INTEGER NOT NULL, detail TEXT NOT NULL) STRICT;"
     "CREATE INDEX ticket_open ON ticket(status, priority, updated) WHERE is_open = 1;"
+    "CREATE TABLE document(collection TEXT NOT NULL, name TEXT NOT NULL, revision "
+    "INTEGER "
+    "NOT NULL, body BLOB NOT NULL, PRIMARY KEY(collection, name)) STRICT, WITHOUT ROWID;"
     "CREATE VIEW open_tickets AS SELECT id, bot, status, queue, priority, "
     "human_in_the_loop, datetime(created / 1000, 'unixepoch') AS created, "
     "datetime(updated / 1000, 'unixepoch') AS updated FROM ticket WHERE is_open = 1 "
