@@ -18,7 +18,7 @@ struct problem;   /* http/problem.h */
 
 struct call {
     struct app *app;
-    const struct http_head *head; /* NULL once a body was read */
+    const struct http_head *head; /* NULL: the request was refused by it */
     struct str path;
     struct str bot;      /* what stands for {bot} in the path; empty: nothing does */
     struct str body;     /* whole; empty for a batch */

@@ -32,7 +32,6 @@ struct exchange {
     char *body;
     size_t body_len;
     size_t body_room;
-    size_t dropped_bytes;    /* of a body that nobody will read */
     struct problem *refusal; /* once it is sure; on the heap, as few are refused */
     answer_fn send;
     void *context;
@@ -130,8 +129,22 @@ static void refuse(struct exchange *exchange, const struct problem *problem)
     *exchange->refusal = *problem;
 }
 
+/* Not a name that only begins like an address: 127.example.com is anybody's. */
+static bool is_local_name(struct str host)
+{
+    bool is_address = str_starts_with(host, STR("127."));
+
+    for (size_t i = 0; i < host.len; i++) {
+        is_address =
+            is_address && (host.at[i] == '.' || (host.at[i] >= '0' && host.at[i] <= '9'));
+    }
+    return is_address || str_equal_ascii_nocase(host, STR("localhost")) ||
+           str_equal(host, STR("[::1]"));
+}
+
 /* A page from elsewhere that reached us by another name of this machine (DNS rebinding),
- * or that posts here, is not answered: on loopback nobody is asked for a key. */
+ * or that posts here, is not answered: on loopback nobody is asked for a key.  Browsers
+ * always say the name, in Host. */
 static int check_origin(const struct exchange *exchange, const struct http_head *head,
                         struct problem *problem)
 {
@@ -143,8 +156,7 @@ static int check_origin(const struct exchange *exchange, const struct http_head 
     if (!exchange->app->is_local_only) {
         return 0;
     }
-    if (!str_equal_ascii_nocase(host, STR("localhost")) &&
-        !str_equal(host, STR("[::1]")) && !str_starts_with(host, STR("127."))) {
+    if (host.at != NULL && !is_local_name(host)) {
         return problem_set(problem, ERR_DENIED, 421,
                            "without a key only this machine is answered, by the name "
                            "localhost or 127.0.0.1");
@@ -203,7 +215,7 @@ static int check_size(const struct exchange *exchange, int64_t body_len,
 {
     const struct http_limits *limits = &exchange->app->limits;
 
-    if (exchange->route->body == BODY_JSON &&
+    if (exchange->route->body != BODY_LINES &&
         body_len > (int64_t)limits->body_bytes_max) {
         return problem_set(problem, ERR_LIMIT, 413,
                            "the body has %lld bytes; at most %zu are read",
@@ -218,14 +230,13 @@ static int check_size(const struct exchange *exchange, int64_t body_len,
     return 0;
 }
 
-/* Everything that can be said before the body; body_len as head_check() has it. */
+/* Everything that can be said before the body of a request whose head is sound. */
 static int check(struct exchange *exchange, const struct http_head *head,
-                 int64_t *body_len_out, struct problem *problem)
+                 int64_t body_len, struct problem *problem)
 {
     int found;
 
-    if (head_check(head, body_len_out, problem) != 0 ||
-        check_origin(exchange, head, problem) != 0) {
+    if (check_origin(exchange, head, problem) != 0) {
         return -1;
     }
     found = route_find(&exchange->route, &exchange->bot, head->method, head_path(head));
@@ -240,7 +251,7 @@ static int check(struct exchange *exchange, const struct http_head *head,
         check_media_type(exchange->route, head, problem) != 0) {
         return -1;
     }
-    return check_size(exchange, *body_len_out, problem);
+    return check_size(exchange, body_len, problem);
 }
 
 static void keep_head(struct exchange *exchange, const struct http_head *head)
@@ -252,11 +263,11 @@ static void keep_head(struct exchange *exchange, const struct http_head *head)
     memcpy(exchange->trace_id, trace_id.at, trace_id.len);
 }
 
-/* Whether the client is going to send a body that it is better to read. */
-static bool is_body_coming(const struct http_head *head, int64_t body_len)
+/* Whether the body of a refused request is not worth reading, or not sent before we say
+ * so. */
+static bool is_answered_at_once(const struct http_head *head, int64_t body_len)
 {
-    return head_find(head, STR("Expect")).at == NULL && body_len != 0 &&
-           body_len <= SWALLOWED_BYTES_MAX;
+    return body_len > SWALLOWED_BYTES_MAX || head_find(head, STR("Expect")).at != NULL;
 }
 
 bool exchange_begin(struct exchange *exchange, const struct http_head *sent_head,
@@ -265,29 +276,24 @@ bool exchange_begin(struct exchange *exchange, const struct http_head *sent_head
     struct http_head head = *sent_head;
     struct problem problem;
     int64_t body_len = 0;
-    struct call call;
 
     exchange->has_begun = true;
     head.target = target_of(exchange); /* which outlives the head */
     keep_head(exchange, &head);
-    if (check(exchange, &head, &body_len, &problem) != 0) {
-        if (problem.status != 400 && is_body_coming(&head, body_len)) {
-            refuse(exchange, &problem);
-            return true;
-        }
+    if (head_check(&head, &body_len, &problem) != 0) {
         answer_refusal(exchange, &problem, send, context);
         return false;
     }
-    if (exchange->route->body == BODY_LINES) {
+    if (check(exchange, &head, body_len, &problem) != 0) {
+        if (is_answered_at_once(&head, body_len)) {
+            answer_refusal(exchange, &problem, send, context);
+            return false;
+        }
+        refuse(exchange, &problem);
+    } else if (exchange->route->body == BODY_LINES) {
         exchange->batch = batch_new(exchange->app, str_from(exchange->trace_id));
     }
-    if (exchange->route->body != BODY_NONE) {
-        return true;
-    }
-    call = call_of(exchange, send, context);
-    call.head = &head;
-    exchange->route->run(&call);
-    return false;
+    return true;
 }
 
 /* Room for that much of the body, counted in the app. */
@@ -332,9 +338,8 @@ size_t exchange_take(struct exchange *exchange, struct str bytes)
     struct problem problem;
     int failed = 0;
 
-    if (exchange->refusal != NULL) {
-        exchange->dropped_bytes += bytes.len;
-        return exchange->dropped_bytes > SWALLOWED_BYTES_MAX ? 0 : bytes.len;
+    if (exchange->refusal != NULL || exchange->route->body == BODY_NONE) {
+        return bytes.len;
     }
     if (exchange->batch != NULL) {
         failed = batch_take(&taken, exchange->batch, bytes, &problem);
@@ -349,10 +354,12 @@ size_t exchange_take(struct exchange *exchange, struct str bytes)
     return taken;
 }
 
-void exchange_end(struct exchange *exchange, answer_fn send, void *context)
+void exchange_end(struct exchange *exchange, const struct http_head *head, answer_fn send,
+                  void *context)
 {
     struct call call = call_of(exchange, send, context);
 
+    call.head = head;
     if (exchange->refusal != NULL) {
         answer_refusal(exchange, exchange->refusal, send, context);
     } else {

@@ -6,8 +6,10 @@
  *     exchange_end()     the body is whole; answers
  *     exchange_free()    always, whether answered or broken off
  *
- * A request that is refused by its head answers at once where no body follows or the
- * client waits for leave to send it; else its body is read and dropped first (limits.h).
+ * A request whose head is not sound (head.h) is answered at once, and so is a refused one
+ * whose client waits for leave to send the body or is going to send a very large one
+ * (limits.h): then nothing more can be read from its connection.  Every other is answered
+ * when its body has ended, even one that nobody reads, and its connection goes on.
  *
  * Thread: an exchange belongs to one thread at a time.
  * Memory: on the heap until exchange_free(); bounded by the app's limits.
@@ -46,10 +48,13 @@ void exchange_free(struct exchange **exchange); /* accepts NULL in it */
 bool exchange_begin(struct exchange *exchange, const struct http_head *head,
                     answer_fn send, void *context);
 
-/* How many of the bytes were taken: not always all, so that a long batch does not keep
- * others waiting; give the rest again.  0 where the exchange is to be broken off. */
+/* How many of the bytes were taken, at least one: not always all, so that a long batch
+ * does not keep others waiting; give the rest again. */
 size_t exchange_take(struct exchange *exchange, struct str bytes);
-void exchange_end(struct exchange *exchange, answer_fn send, void *context);
+
+/* head: the one of exchange_begin(), again. */
+void exchange_end(struct exchange *exchange, const struct http_head *head, answer_fn send,
+                  void *context);
 
 bool exchange_has_begun(const struct exchange *exchange);
 

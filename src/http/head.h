@@ -2,8 +2,19 @@
  *
  * The library under us parses lines and fields; what it lets pass and a proxy in front of
  * us may read otherwise is refused here: two ways of saying how long the body is,
- * repeated Content-Length or Host, a Transfer-Encoding other than chunked (RFC 9112,
- * sections 3.2, 6.1 and 6.3).
+ * repeated Content-Length or Host, a Transfer-Encoding other than chunked, names and
+ * values with characters that have no business there (RFC 9112, sections 3.2, 5, 6.1 and
+ * 6.3), lines that are ended or continued in an odd way (layout.h).
+ *
+ * Whoever is refused here may have meant the rest of what he sent in another way, so
+ * nothing more is read from that connection.
+ *
+ * Two things are beyond our reach before libmicrohttpd 1.0.  It takes odd line ends and
+ * extensions between the chunks of a body and does not tell: server.h ends a connection
+ * behind a chunked request, so that nothing can be read as the next one.  And it answers
+ * some heads by itself, in HTML in place of a problem document, with a clear status (400,
+ * 413, 414, 431, 505), and ends the connection; where Content-Length is no number, with
+ * the head of that answer repeated in front of its body.
  *
  * Thread: any.
  * Memory: views of what the client sent, unchecked where not said otherwise.
@@ -29,17 +40,19 @@ enum { HEADERS_MAX = 64, TARGET_BYTES_MAX = 2048, BODY_CHUNKED = -1 };
 
 struct http_head {
     struct str method;
-    struct str target; /* as sent: path and query, nothing decoded */
+    struct str target; /* as sent: path and query, nothing decoded; or a whole URL */
     struct str version;
     const struct http_header *headers;
     size_t header_count;
     bool has_too_many; /* more than HEADERS_MAX came */
+    bool is_torn;      /* not sound by layout.h */
 };
 
 /* The first one of that name, in any case of letters; at NULL where there is none. */
 struct str head_find(const struct http_head *head, struct str name);
 
-struct str head_path(const struct http_head *head); /* the target without its query */
+/* The target without its query and, of a whole URL, without http:// and the host. */
+struct str head_path(const struct http_head *head);
 
 /* How long the body is: bytes, 0 without one, BODY_CHUNKED.  -1 where the head is not
  * sound, with the problem. */

@@ -9,8 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What is larger than a body may be is still read up to this, so that the client hears
- * why it was refused instead of a reset; what is larger still, is not. */
+/* A body that is refused is still read, and dropped, so that the client hears why instead
+ * of a reset; but not one that is announced to be larger than this. */
 enum { SWALLOWED_BYTES_MAX = 8 << 20 };
 
 struct http_limits {

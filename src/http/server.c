@@ -1,5 +1,8 @@
 /* server.c - the server over libmicrohttpd.
  *
+ * An answer that is queued before the library has read the whole request ends the
+ * connection; one that is queued after, keeps it.
+ *
  * A connection is in our list from its start to its end; its deadline is set by the
  * thread that carries it and read by the loop thread.  Shutting a late one down is done
  * under the list's mutex, which its end takes too before the descriptor is closed: so
@@ -18,6 +21,7 @@
 #include "base/err.h"
 #include "http/app.h"
 #include "http/exchange.h"
+#include "http/layout.h"
 #include "os/clock.h"
 #include "os/listen.h"
 #include "os/mutex.h"
@@ -26,12 +30,20 @@
 /* Of a connection: its request's head must fit. */
 enum { CONNECTION_BYTES = 16 << 10, NS_PER_MS = 1000000 };
 
+/* From 1.0 on the library refuses odd lines itself, when told to be strict; before, its
+ * strictness takes only our own problem documents away. */
+enum { IS_STRICT = MHD_VERSION >= 0x01000000 };
+
 struct connection {
     struct connection *next;
     struct connection *before;
     struct counter deadline_ms; /* of the monotonic clock */
     struct counter is_busy;     /* a request is under way */
     int fd;
+    /* of the request under way */
+    int64_t start_ms;
+    size_t target_len;
+    bool is_last; /* nothing is read after it */
 };
 
 struct server {
@@ -110,6 +122,17 @@ static void on_connection(void *context, struct MHD_Connection *carrier, void **
     }
 }
 
+/* The library would take the query to pieces, which nobody asks for: one of a thousand
+ * parts fills its memory, and the request hangs.  It does so in these bytes, next. */
+static void hide_query(const char *target)
+{
+    char *mark = strchr((char *)(uintptr_t)target, '?');
+
+    if (mark != NULL) {
+        mark[1] = '\0';
+    }
+}
+
 /* The request line: the first we hear of a request. */
 static void *on_target(void *context, const char *target, struct MHD_Connection *carrier)
 {
@@ -117,7 +140,12 @@ static void *on_target(void *context, const char *target, struct MHD_Connection 
     struct exchange *exchange = exchange_new(server->app, str_from(target));
     struct connection *connection = connection_of(carrier);
 
-    counter_set(&connection->deadline_ms, now_ms() + exchange_ms_max(exchange));
+    connection->start_ms = now_ms();
+    connection->target_len = strlen(target);
+    connection->is_last = false;
+    hide_query(target);
+    counter_set(&connection->deadline_ms,
+                connection->start_ms + exchange_ms_max(exchange));
     counter_set(&connection->is_busy, 1);
     counter_add(&server->request_count, 1);
     metrics_add(server->app->metrics, METRIC_HTTP_IN_FLIGHT, 1);
@@ -179,7 +207,8 @@ static void send_answer(void *context, const struct answer *answer)
     for (size_t i = 0; i < answer->header_count; i++) {
         add_header(response, answer->headers[i].name, answer->headers[i].value);
     }
-    if (counter_value(&sending->server->app->is_draining) != 0) {
+    if (counter_value(&sending->server->app->is_draining) != 0 ||
+        connection_of(sending->carrier)->is_last) {
         add_header(response, STR("Connection"), STR("close"));
     }
     sending->result =
@@ -210,22 +239,45 @@ static enum MHD_Result add_to_list(void *context, enum MHD_ValueKind kind,
     return MHD_YES;
 }
 
-static enum MHD_Result begin(struct sending *sending, struct exchange *exchange,
-                             const char *method, const char *version)
+static bool is_torn(struct MHD_Connection *carrier, const struct http_head *head)
 {
-    struct header_list list = { .count = 0 };
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(carrier, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+
+    return !IS_STRICT &&
+           !layout_is_sound(head, (struct str){ head->method.at, info->header_size });
+}
+
+/* The target is where it came, but maybe overwritten; the list lives as long as head. */
+static struct http_head read_head(struct MHD_Connection *carrier, const char *path,
+                                  const char *method, const char *version,
+                                  struct header_list *list)
+{
     struct http_head head = { .method = str_from(method), .version = str_from(version) };
+
+    list->count = 0;
+    list->is_full = false;
+    (void)MHD_get_connection_values_n(carrier, MHD_HEADER_KIND, add_to_list, list);
+    head.target = (struct str){ path, connection_of(carrier)->target_len };
+    head.headers = list->items;
+    head.header_count = list->count;
+    head.has_too_many = list->is_full;
+    return head;
+}
+
+static enum MHD_Result begin(struct sending *sending, struct exchange *exchange,
+                             struct http_head *head)
+{
     struct connection *connection = connection_of(sending->carrier);
 
-    (void)MHD_get_connection_values_n(sending->carrier, MHD_HEADER_KIND, add_to_list,
-                                      &list);
-    head.headers = list.items;
-    head.header_count = list.count;
-    head.has_too_many = list.is_full;
-    if (!exchange_begin(exchange, &head, send_answer, sending)) {
+    head->is_torn = is_torn(sending->carrier, head);
+    if (!exchange_begin(exchange, head, send_answer, sending)) {
         return sending->result;
     }
-    counter_set(&connection->deadline_ms, now_ms() + exchange_ms_max(exchange));
+    connection->is_last =
+        !IS_STRICT && head_find(head, STR("Transfer-Encoding")).at != NULL;
+    counter_set(&connection->deadline_ms,
+                connection->start_ms + exchange_ms_max(exchange));
     return MHD_YES;
 }
 
@@ -245,22 +297,24 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *carrier,
 {
     struct sending sending = { context, carrier, MHD_NO };
     struct exchange *exchange = *own;
+    struct header_list list;
+    struct http_head head;
 
-    (void)path;
     assert(exchange != NULL);
-    if (!exchange_has_begun(exchange)) {
-        return begin(&sending, exchange, method, version);
-    }
-    if (*len != 0) {
+    if (exchange_has_begun(exchange) && *len != 0) {
         size_t taken = exchange_take(exchange, (struct str){ bytes, *len });
 
         *len -= taken;
-        if (*len != 0 && taken != 0) {
+        if (*len != 0) {
             yield_turn(carrier);
         }
-        return taken == 0 ? MHD_NO : MHD_YES;
+        return MHD_YES;
     }
-    exchange_end(exchange, send_answer, &sending);
+    head = read_head(carrier, path, method, version, &list);
+    if (!exchange_has_begun(exchange)) {
+        return begin(&sending, exchange, &head);
+    }
+    exchange_end(exchange, &head, send_answer, &sending);
     return sending.result;
 }
 
@@ -287,7 +341,7 @@ static struct MHD_Daemon *start_daemon(struct server *server, int listen_fd,
         MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_USE_ERROR_LOG |
             MHD_ALLOW_SUSPEND_RESUME,
         0, NULL, NULL, on_request, server, MHD_OPTION_EXTERNAL_LOGGER, drop_message, NULL,
-        MHD_OPTION_LISTEN_SOCKET, listen_fd, MHD_OPTION_STRICT_FOR_CLIENT, 1,
+        MHD_OPTION_LISTEN_SOCKET, listen_fd, MHD_OPTION_STRICT_FOR_CLIENT, (int)IS_STRICT,
         MHD_OPTION_CONNECTION_LIMIT, (unsigned)limits->connections_max,
         MHD_OPTION_PER_IP_CONNECTION_LIMIT, (unsigned)limits->connections_per_address_max,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES,
