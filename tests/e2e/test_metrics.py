@@ -1,5 +1,6 @@
 """/metrics: exact, and in the two texts that a Prometheus reads."""
 import json
+import re
 import shutil
 import socket
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from prometheus_client.openmetrics.parser import text_string_to_metric_families as parse_openmetrics
 from prometheus_client.parser import text_string_to_metric_families as parse_text
 
+from conftest import ROOT
 from serving import WAIT_S, serving
 
 OPENMETRICS = "application/openmetrics-text; version=1.0.0"
@@ -125,15 +127,28 @@ def free_port():
         return taken.getsockname()[1]
 
 
+def answer_of(port, expression):
+    """What a Prometheus answers; raises URLError where it has no sense."""
+    url = f"http://127.0.0.1:{port}/api/v1/query?" + urllib.parse.urlencode({"query": expression})
+    with urllib.request.urlopen(url, timeout=5) as answer:
+        return json.load(answer)
+
+
 def query(port, expression):
     """The value of the first sample that a Prometheus finds, or None."""
-    url = f"http://127.0.0.1:{port}/api/v1/query?" + urllib.parse.urlencode({"query": expression})
     try:
-        with urllib.request.urlopen(url, timeout=5) as answer:
-            found = json.load(answer)["data"]["result"]
+        found = answer_of(port, expression)["data"]["result"]
     except (urllib.error.URLError, ConnectionError):
         return None  # not up yet
     return float(found[0]["value"][1]) if found else None
+
+
+def questions():
+    """The expressions that the document shows."""
+    shown = (ROOT / "docs/operate.md").read_text().split("often asked:")[1].split("##")[0]
+    found = [line.strip() for line in shown.splitlines() if line.startswith("    ") and "# " not in line]
+    assert len(found) == 4
+    return found
 
 
 def wait_for(port, expression, expected):
@@ -166,7 +181,29 @@ def test_a_prometheus_scrapes_and_answers(server, tmp_path):
         assert wait_for(port, 'bot_workflow_duration_seconds_bucket{le="+Inf"}', 12) == 12
         quantile = query(port, "histogram_quantile(0.99, bot_workflow_duration_seconds_bucket)")
         assert 1e-5 <= quantile <= 10
+        for question in questions():
+            assert "success" == answer_of(port, question)["status"], question
         assert query(port, f'count(usher_release_info{{release="{server.bots[0]["release"]}"}})') == 1
     finally:
         process.terminate()
         process.wait(WAIT_S)
+
+
+def test_the_document_lists_every_metric_as_it_is(server):
+    for text in TEXTS:
+        server.ask("/v1/triage", {"text": text})
+    text = server.ask("/metrics")[2]
+    types, help_texts, labels = {}, {}, {}
+    for line in text.splitlines():
+        if line.startswith("# "):
+            _, word, name, rest = line.split(" ", 3)
+            (types if word == "TYPE" else help_texts)[name] = rest
+    for family in parse_text(text):
+        for sample in family.samples:
+            name = sample.name if sample.name in types else sample.name.rsplit("_", 1)[0]
+            labels[name] = set(sample.labels) - {"le"}
+    rows = [[cell.strip() for cell in line.strip("|").split("|")]
+            for line in (ROOT / "docs/operate.md").read_text().splitlines() if line.startswith("| `")]
+    written = {name.strip("`"): (kind, what + ".") for name, kind, _, what in rows}
+    assert written == {name: (types[name], help_texts[name]) for name in types}
+    assert {name.strip("`"): set(re.findall(r"\w+", found)) for name, _, found, _ in rows} == labels
