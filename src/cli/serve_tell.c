@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "http/page.h"
 #include "os/notify.h"
 #include "rollout/generation.h"
 #include "rollout/reload.h"
@@ -67,6 +68,10 @@ void tell_ready(struct teller *teller, struct str url)
     struct arena_mark mark = arena_mark(teller->arena);
 
     log_event(teller->log, EVENT_LISTENING, LOG_FIELDS(log_text("url", url)));
+    if (!page_is_built()) {
+        log_event(teller->log, EVENT_NO_PAGE,
+                  LOG_FIELDS(log_text("command", STR("tools/install run"))));
+    }
     notify(
         teller,
         str_format(teller->arena, "READY=1\nSTATUS=listening on %.*s", STR_ARG(url)).at);

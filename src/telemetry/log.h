@@ -32,6 +32,7 @@ enum log_level { LOG_ERROR = 3, LOG_WARN = 4, LOG_INFO = 6, LOG_DEBUG = 7 };
 /*    constant,     level, name,            words */
 #define LOG_EVENTS(X)                                                                    \
     X(LISTENING, INFO, "listening", "listening on {url}")                                \
+    X(NO_PAGE, INFO, "no_page", "built without a web page; {command} helps")             \
     X(SERVING, INFO, "serving", "{bot} is served from {path}, {release}")                \
     X(LOAD_FAILED, ERROR, "load_failed", "{path} cannot be served")                      \
     X(RELOAD_FAILED, ERROR, "reload_failed",                                             \

@@ -6,14 +6,14 @@ import { examplesFor } from "./examples";
 
 interface Props {
     message: string;
-    isBusy: boolean;
+    isSlow: boolean; /* the answer takes a while */
     isNew: boolean; /* nothing asked yet: examples show their text */
     languages: readonly string[] | null;
     onChange: (message: string) => void;
     onAsk: (message: string) => void;
 }
 
-export function Composer({ message, isBusy, isNew, languages, onChange, onAsk }: Props) {
+export function Composer({ message, isSlow, isNew, languages, onChange, onAsk }: Props) {
     const box = useRef<HTMLTextAreaElement>(null);
     const isEmpty = message.trim() === "";
     const ask = (): void => {
@@ -60,7 +60,7 @@ export function Composer({ message, isBusy, isNew, languages, onChange, onAsk }:
                         <span class="unseen">. {plural(Array.from(message).length, "character")} typed</span>
                     </p>
                     <button type="submit" class="primary" aria-disabled={isEmpty}>
-                        {isBusy ? "Deciding…" : "Decide"}
+                        {isSlow ? "Deciding…" : "Decide"}
                     </button>
                 </div>
             </form>

@@ -31,7 +31,6 @@ interface Asking {
     shown: Turn | null;
     failure: Failure | null;
     isSlow: boolean;
-    isBusy: boolean;
     ask: (text: string) => void;
     show: (turn: Turn) => void;
 }
@@ -40,7 +39,6 @@ function useAsking(session: Session): Asking {
     const [turns, setTurns] = useState<Turn[]>([]);
     const [shown, setShown] = useState<Turn | null>(null);
     const [failure, setFailure] = useState<Failure | null>(null);
-    const [isBusy, setBusy] = useState(false);
     const [isSlow, setSlow] = useState(false);
     const running = useRef<AbortController | null>(null);
     const count = useRef(0);
@@ -52,7 +50,6 @@ function useAsking(session: Session): Asking {
 
         running.current?.abort(); /* only the last question counts */
         running.current = cancel;
-        setBusy(true);
         triage(text, bot, session.key, cancel.signal)
             .then(
                 (answer) => {
@@ -72,7 +69,6 @@ function useAsking(session: Session): Asking {
             .finally(() => {
                 clearTimeout(slow);
                 if (running.current === cancel) {
-                    setBusy(false);
                     setSlow(false);
                 }
             });
@@ -81,7 +77,7 @@ function useAsking(session: Session): Asking {
         setShown(turn);
         setFailure(null);
     };
-    return { turns, shown, failure, isSlow, isBusy, ask, show };
+    return { turns, shown, failure, isSlow, ask, show };
 }
 
 export function TryScreen({ session }: { session: Session }) {
@@ -104,7 +100,7 @@ export function TryScreen({ session }: { session: Session }) {
                 <div class="stay">
                     <Composer
                         message={message}
-                        isBusy={asking.isBusy}
+                        isSlow={isSlow}
                         isNew={asking.turns.length === 0}
                         languages={session.bot?.languages ?? null}
                         onChange={setMessage}
