@@ -146,6 +146,7 @@ export async function decide(page: Page, message: string): Promise<void> {
 }
 
 export async function shoot(page: Page, name: string): Promise<void> {
+    await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
     await page.screenshot({ path: `build/test-logs/console-${name}.png`, fullPage: true });
 }
 

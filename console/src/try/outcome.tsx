@@ -148,7 +148,7 @@ function DraftCard({ draft }: { draft: Draft }) {
                     ))}
                 </ol>
             )}
-            <p class="note">Marked sentences stand in the help pages word for word; the rest is wording that the team approved.</p>
+            <p class="note">Underlined sentences stand in the help pages word for word; the rest is wording that the team approved.</p>
         </section>
     );
 }
