@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 
+#include <openssl/crypto.h>
 #include <openssl/sha.h>
 
 #include "base/arena.h"
@@ -108,4 +109,9 @@ uint64_t hash_text(struct str text)
                                      UINT64_C(0x702d6b6579732e2e) };
 
     return hash_sip(key, text.len == 0 ? "" : text.at, text.len);
+}
+
+struct str hash_library_version(struct arena *arena)
+{
+    return str_copy(arena, str_from(OpenSSL_version(OPENSSL_VERSION_STRING)));
 }

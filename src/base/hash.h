@@ -33,4 +33,7 @@ uint64_t hash_sip(const uint64_t key[2], const void *bytes, size_t len);
 /* SipHash-2-4 of a text under a fixed key; the same on every machine. */
 uint64_t hash_text(struct str text);
 
+/* Of OpenSSL, as it is loaded. */
+struct str hash_library_version(struct arena *arena);
+
 #endif

@@ -71,4 +71,7 @@ void node_write_json(const struct node *node, struct json_writer *writer);
 /* For messages: "nothing", "a value", "a list", "a mapping". */
 const char *node_kind_name(enum node_kind kind);
 
+/* Of libfyaml, as it is loaded. */
+struct str yaml_library_version(struct arena *arena);
+
 #endif

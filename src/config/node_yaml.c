@@ -368,3 +368,8 @@ const struct node *node_parse_yaml(struct str text, struct str file, struct aren
     node_drop_repeated(builder.root, arena, mistakes);
     return builder.root;
 }
+
+struct str yaml_library_version(struct arena *arena)
+{
+    return str_copy(arena, str_from(fy_library_version()));
+}

@@ -70,4 +70,7 @@ int condition_holds(struct condition_set *set, size_t index, const struct facts 
 enum reason condition_reason(const struct condition *condition,
                              const struct facts *facts);
 
+/* Of Lua, as it is loaded. */
+struct str condition_library_version(struct arena *arena);
+
 #endif

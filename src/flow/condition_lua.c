@@ -223,3 +223,15 @@ int condition_holds(struct condition_set *set, size_t index, const struct facts 
     }
     return evaluation.holds;
 }
+
+/* "$LuaVersion: Lua 5.4.4  Copyright ..." */
+struct str condition_library_version(struct arena *arena)
+{
+    const struct str before = STR("$LuaVersion: Lua ");
+    struct str version = str_from(lua_ident);
+
+    if (str_starts_with(version, before)) {
+        version = str_slice(version, before.len, version.len);
+    }
+    return str_copy(arena, str_slice(version, 0, str_find_char(version, ' ')));
+}

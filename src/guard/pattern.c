@@ -228,3 +228,12 @@ int pattern_check(const struct pattern_set *set, struct pattern_scratch *scratch
     }
     return 0;
 }
+
+struct str pattern_library_version(struct arena *arena)
+{
+    int size = pcre2_config(PCRE2_CONFIG_VERSION, NULL); /* with the NUL */
+    char *version = arena_alloc(arena, (size_t)size);
+
+    (void)pcre2_config(PCRE2_CONFIG_VERSION, version);
+    return str_from(version);
+}

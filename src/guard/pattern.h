@@ -49,4 +49,7 @@ struct pattern_scratch *pattern_scratch_new(struct arena *arena);
 int pattern_check(const struct pattern_set *set, struct pattern_scratch *scratch,
                   struct str text, struct evidence *evidence, struct err *err) MUST_USE;
 
+/* Of PCRE2, as it is loaded. */
+struct str pattern_library_version(struct arena *arena);
+
 #endif

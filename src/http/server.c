@@ -413,3 +413,8 @@ void server_stop(struct server **server)
     free(*server);
     *server = NULL;
 }
+
+struct str server_library_version(struct arena *arena)
+{
+    return str_copy(arena, str_from(MHD_get_version()));
+}

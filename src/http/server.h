@@ -14,8 +14,10 @@
 #include <stddef.h>
 
 #include "base/attr.h"
+#include "base/str.h"
 
 struct app; /* http/app.h */
+struct arena;
 struct err;
 struct server;
 
@@ -38,5 +40,8 @@ size_t server_request_count(const struct server *server); /* being answered now 
 
 /* Ends what is still open.  Accepts NULL in it. */
 void server_stop(struct server **server);
+
+/* Of libmicrohttpd, as it is loaded. */
+struct str server_library_version(struct arena *arena);
 
 #endif

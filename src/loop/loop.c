@@ -170,3 +170,8 @@ int loop_every(struct loop *loop, int64_t period_ms, loop_fn on_time, void *cont
     keep_watcher(loop, watcher);
     return 0;
 }
+
+struct str loop_library_version(struct arena *arena)
+{
+    return str_copy(arena, str_from(uv_version_string()));
+}

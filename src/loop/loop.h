@@ -13,7 +13,9 @@
 #include <stdint.h>
 
 #include "base/attr.h"
+#include "base/str.h"
 
+struct arena;
 struct err;
 struct loop;
 
@@ -36,5 +38,8 @@ int loop_on_signal(struct loop *loop, int signal, loop_fn on_signal, void *conte
  * take, never early. */
 int loop_every(struct loop *loop, int64_t period_ms, loop_fn on_time, void *context,
                struct err *err) MUST_USE;
+
+/* Of libuv, as it is loaded. */
+struct str loop_library_version(struct arena *arena);
 
 #endif

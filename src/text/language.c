@@ -161,3 +161,8 @@ struct language language_detect(struct str text, const struct tokens *tokens,
     return language_of(modern_code(cld2.code), cld2.percent * (MILLION / 100),
                        cld2.is_reliable);
 }
+
+struct str language_library_version(struct arena *arena)
+{
+    return str_copy(arena, str_from(cld2_version()));
+}

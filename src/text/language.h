@@ -33,4 +33,7 @@ struct language {
 struct language language_detect(struct str text, const struct tokens *tokens,
                                 struct arena *arena);
 
+/* Of CLD2, as it is loaded. */
+struct str language_library_version(struct arena *arena);
+
 #endif

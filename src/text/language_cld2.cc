@@ -53,3 +53,8 @@ cld2_verdict cld2_detect(const char *text, size_t len)
     }
     return { "un", 0, false, true };
 }
+
+const char *cld2_version(void)
+{
+    return CLD2::DetectLanguageVersion();
+}

@@ -22,6 +22,8 @@ struct cld2_verdict {
 
 struct cld2_verdict cld2_detect(const char *text, size_t len);
 
+const char *cld2_version(void); /* static */
+
 #ifdef __cplusplus
 }
 #endif

@@ -282,3 +282,8 @@ size_t normal_origin(const struct normal *normal, size_t offset)
     }
     return offset == normal->text.len ? normal->input_len : normal->origins[offset];
 }
+
+struct str unicode_library_version(struct arena *arena)
+{
+    return str_copy(arena, str_from(utf8proc_version()));
+}

@@ -43,4 +43,7 @@ int text_normalise(struct normal *normal_out, struct arena *arena, struct str te
 /* The offset in the input of a place in the normal form, 0 to its length. */
 size_t normal_origin(const struct normal *normal, size_t offset);
 
+/* Of utf8proc, as it is loaded. */
+struct str unicode_library_version(struct arena *arena);
+
 #endif

@@ -64,12 +64,19 @@ def test_the_manual_page_is_sound_and_names_every_command(usher, tmp_path):
         assert f"usher {name}" in shown
 
 
-def test_documents_and_the_version_are_json_where_it_is_asked_for(usher):
+def test_documents_are_json_where_it_is_asked_for(usher):
     for name in ("man", "bash", "zsh", "fish", "folder"):
         done = usher("doc", name, "--json")
         assert done.returncode == 0 and done.stdout.count("\n") == 1
         assert json.loads(done.stdout) == {"document": name, "text": usher("doc", name).stdout}
-    assert json.loads(usher("version", "--json").stdout)["version"]
+
+
+def test_the_version_tells_the_libraries_that_are_loaded(usher):
+    told, shown = json.loads(usher("version", "--json").stdout), usher("version").stdout
+    assert shown.startswith(f"usher {told['version']}\n")
+    assert {"OpenSSL", "libfyaml", "utf8proc", "CLD2", "PCRE2", "Lua", "libuv", "libmicrohttpd"} <= set(told["libraries"])
+    for name, version in told["libraries"].items():
+        assert re.search(r"\d", version) and re.search(rf"^  {name} +{re.escape(version)}$", shown, re.M)
 
 
 def test_bash_completes_commands_and_options(usher, tmp_path):
