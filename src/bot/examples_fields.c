@@ -94,7 +94,8 @@ static const struct field expectation_fields[] = {
       .kind = FIELD_TEXTS,
       .offset = offsetof(struct expectation, passages),
       .count_offset = offsetof(struct expectation, passage_count),
-      .doc = "a draft cites any of these: page.md#anchor" },
+      .doc = "a draft cites any of these: page.md#anchor; without a draft, `action` must "
+             "list what it came to" },
     { .name = "must_not_say",
       .kind = FIELD_TEXTS,
       .offset = offsetof(struct expectation, must_not_say),

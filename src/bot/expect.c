@@ -58,6 +58,20 @@ static bool names(struct str passage, const struct decision_citation *citation)
            str_equal(str_slice(passage, hash + 1, passage.len), citation->anchor);
 }
 
+/* Without a draft: what was decided instead is asked for by name. */
+static bool may_cite_nothing(const struct expectation *expectation,
+                             const struct decision *decision, struct buf *why)
+{
+    if (expectation->passage_count == 0 ||
+        (expectation->action_count != 0 &&
+         is_among(action_name(decision->action), expectation->action,
+                  expectation->action_count))) {
+        return true;
+    }
+    buf_addf(why, "%sno draft cites a passage", why->len == 0 ? "" : "; ");
+    return false;
+}
+
 static bool passages_hold(const struct expectation *expectation,
                           const struct decision_draft *draft, struct buf *why)
 {
@@ -106,9 +120,9 @@ bool expectation_holds(const struct expectation *expectation,
     bool holds = action_holds(expectation, decision, why);
 
     holds = intent_holds(expectation, decision, why) && holds;
-    if (decision->draft != NULL) {
-        holds = passages_hold(expectation, decision->draft, why) && holds;
-        holds = words_hold(expectation, decision->draft, why) && holds;
+    if (decision->draft == NULL) {
+        return may_cite_nothing(expectation, decision, why) && holds;
     }
-    return holds;
+    holds = passages_hold(expectation, decision->draft, why) && holds;
+    return words_hold(expectation, decision->draft, why) && holds;
 }

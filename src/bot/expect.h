@@ -5,7 +5,8 @@
  *   reason       must be the one that is given
  *   intent       must be among those listed, unless a person looks first (review,
  *                escalate): then no label is acted on
- *   passages     at least one citation of a draft must be among those listed
+ *   passages     at least one citation of the draft must be among those listed; no draft
+ *                will do only where `action` lists the action that it came to instead
  *   must_not_say no such text may stand in a draft, without regard to case
  * An empty list allows anything.
  *

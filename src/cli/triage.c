@@ -31,7 +31,9 @@ struct tally {
     size_t drafts;
     size_t expected;
     size_t met;
-    int64_t *us; /* of each decision */
+    size_t with_passages; /* name passages that a draft is to cite */
+    size_t cited;         /* of those, came to a draft, whose citations were judged */
+    int64_t *us;          /* of each decision */
 };
 
 struct triage {
@@ -85,6 +87,10 @@ static void judge(struct triage *triage, const struct sample_ticket *ticket,
         return;
     }
     triage->tally.expected++;
+    if (ticket->expect.passage_count != 0) {
+        triage->tally.with_passages++;
+        triage->tally.cited += decision->draft != NULL;
+    }
     buf_init(&why, triage->arena, 4096);
     if (expectation_holds(&ticket->expect, decision, &why)) {
         triage->tally.met++;
@@ -167,6 +173,10 @@ static void print_summary(FILE *file, struct triage *triage)
     fprintf(file, "%zu drafts; a decision took %lld us (median), %lld us (99 of 100)\n",
             tally->drafts, (long long)tally->us[tally->decided / 2],
             (long long)tally->us[tally->decided * 99 / 100]);
+    if (tally->with_passages != 0) {
+        fprintf(file, "%zu of %zu that name passages came to a draft\n", tally->cited,
+                tally->with_passages);
+    }
     if (tally->expected != 0) {
         fprintf(file, "%zu of %zu as expected (%.1f %%)\n", tally->met, tally->expected,
                 100.0 * (double)tally->met / (double)tally->expected);
