@@ -48,9 +48,13 @@ async function versions(file, member) {
 /* What is installed must be what package.json names, or the bytes would differ unseen. */
 async function check() {
     for (const [name, wanted] of Object.entries(await versions("package.json", "dependencies"))) {
-        const found = await versions(`node_modules/${name}/package.json`, "version").catch(() => "none");
+        const found = await versions(`node_modules/${name}/package.json`, "version").catch(
+            () => "none",
+        );
         if (found !== wanted) {
-            throw new Error(`${name} ${wanted} is needed, ${found} is installed; run \`tools/install run\`, or configure with -Dconsole=disabled`);
+            throw new Error(
+                `${name} ${wanted} is needed, ${found} is installed; run \`tools/install run\`, or configure with -Dconsole=disabled`,
+            );
         }
     }
 }

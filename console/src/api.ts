@@ -51,7 +51,9 @@ function placeOf(at: unknown): string {
     if (typeof place.pointer === "string" && place.pointer !== "") {
         return `at ${place.pointer}`;
     }
-    return typeof place.line === "number" ? `in line ${place.line}, column ${Number(place.column)}` : "";
+    return typeof place.line === "number"
+        ? `in line ${place.line}, column ${Number(place.column)}`
+        : "";
 }
 
 function readProblem(body: string): Problem {
@@ -83,16 +85,26 @@ function refusal(response: Response, body: string, hasKey: boolean): Failure {
 
     if (response.status === 401) {
         const title = hasKey ? "The server does not know this key" : "The server asks for a key";
-        return new Failure(title, "Type the key below; whoever runs the server has it.", seen, true);
+        return new Failure(
+            title,
+            "Type the key below; whoever runs the server has it.",
+            seen,
+            true,
+        );
     }
-    if (response.status === 403) {
-        return new Failure(words.title, "Type another key below.", seen, true);
+    if (response.status === 403 && hasKey) {
+        return new Failure("This key may not ask that", "Type another key below.", seen, true);
     }
     return new Failure(words.title, advice, seen);
 }
 
 /* fetch() with a deadline; the JSON of a good answer, or a Failure. */
-async function ask(path: string, key: string, options: RequestInit, cancel: AbortSignal): Promise<unknown> {
+async function ask(
+    path: string,
+    key: string,
+    options: RequestInit,
+    cancel: AbortSignal,
+): Promise<unknown> {
     const deadline = new AbortController();
     const stop = (): void => deadline.abort();
     const timer = setTimeout(stop, WAIT_MS);
@@ -127,7 +139,11 @@ function described(error: unknown, isCancelled: boolean): unknown {
         return strange("the answer is no JSON");
     }
     if (error instanceof DOMException && error.name === "AbortError") {
-        return new Failure("The server does not answer", "Try again; your message is kept.", `nothing came for ${WAIT_MS / 1000} s`);
+        return new Failure(
+            "The server does not answer",
+            "Try again; your message is kept.",
+            `nothing came for ${WAIT_MS / 1000} s`,
+        );
     }
     return new Failure(
         "The server cannot be reached",
@@ -137,7 +153,7 @@ function described(error: unknown, isCancelled: boolean): unknown {
 
 function strange(detail: string): Failure {
     return new Failure(
-        "The server's answer is not what this page knows",
+        "The server’s answer is not what this page knows",
         "Load the page again; it may be older than the server.",
         detail,
     );
@@ -151,12 +167,21 @@ function read<T>(reader: (value: unknown) => T, value: unknown): T {
     }
 }
 
-export async function triage(message: string, bot: string | null, key: string, cancel: AbortSignal): Promise<Answer> {
+export async function triage(
+    message: string,
+    bot: string | null,
+    key: string,
+    cancel: AbortSignal,
+): Promise<Answer> {
     const started = performance.now();
     const json = await ask(
         TRIAGE_PATH,
         key,
-        { method: "POST", headers: { "content-type": "application/json" }, body: triageBody(message, bot) },
+        {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body: triageBody(message, bot),
+        },
         cancel,
     );
     return { decision: read(readDecision, json), json, roundTripMs: performance.now() - started };

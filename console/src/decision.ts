@@ -130,7 +130,10 @@ class Node {
             return this.wrong("an object");
         }
         const members = value as Record<string, unknown>;
-        return new Node(Object.hasOwn(members, name) ? members[name] : null, `${this.place}/${name}`);
+        return new Node(
+            Object.hasOwn(members, name) ? members[name] : null,
+            `${this.place}/${name}`,
+        );
     }
 
     get isNull(): boolean {
@@ -254,7 +257,10 @@ function readManifest(node: Node): Manifest {
             score: passage.at("fused").number(),
         })),
         workflow: node.at("workflow").at("name").string(),
-        path: node.at("workflow").at("path").list((step) => step.string()),
+        path: node
+            .at("workflow")
+            .at("path")
+            .list((step) => step.string()),
         timings: new Map(node.at("timings_us").numbers()),
         created: node.at("created").string(),
     };

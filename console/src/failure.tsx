@@ -56,10 +56,17 @@ function KeyForm({ onKey }: { onKey: Props["onKey"] }) {
                 </button>
             </div>
             <label class="check">
-                <input type="checkbox" checked={forTab} onChange={(event) => setForTab(event.currentTarget.checked)} />
+                <input
+                    type="checkbox"
+                    checked={forTab}
+                    onChange={(event) => setForTab(event.currentTarget.checked)}
+                />
                 Keep it until this tab is closed
             </label>
-            <p class="note">It is sent to this server only. Without the tick it is gone when the page is loaded again.</p>
+            <p class="note">
+                It is sent to this server only. Without the tick it is gone when the page is loaded
+                again.
+            </p>
         </form>
     );
 }

@@ -16,7 +16,12 @@ const TONE_PATHS: Record<Tone, string> = {
 
 export function ToneIcon({ tone }: { tone: Tone }) {
     return (
-        <svg class={`tone-icon tone-${tone}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <svg
+            class={`tone-icon tone-${tone}`}
+            viewBox="0 0 16 16"
+            aria-hidden="true"
+            focusable="false"
+        >
             <circle cx="8" cy="8" r="8" class="tone-disc" />
             <path d={TONE_PATHS[tone]} class="tone-stroke" />
         </svg>

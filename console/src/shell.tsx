@@ -50,7 +50,8 @@ export function Shell() {
     const [round, setRound] = useState(0);
     const [chosen, setChosen] = useState("");
     const { bots, failure } = useListing(key, round);
-    const bot = bots.find((b) => b.name === chosen) ?? bots.find((b) => b.isDefault) ?? bots[0] ?? null;
+    const bot =
+        bots.find((b) => b.name === chosen) ?? bots.find((b) => b.isDefault) ?? bots[0] ?? null;
     const useKey = useCallback((next: string, forTab: boolean): void => {
         keepKey(next, forTab);
         setKey(next);
@@ -85,7 +86,11 @@ export function Shell() {
             <main>
                 {failure !== null && (isKeyAsked || bot === null) && (
                     <div class="banner">
-                        <FailureCard failure={failure} onRetry={() => setRound((n) => n + 1)} onKey={useKey} />
+                        <FailureCard
+                            failure={failure}
+                            onRetry={() => setRound((n) => n + 1)}
+                            onKey={useKey}
+                        />
                     </div>
                 )}
                 <TryScreen session={session} />
@@ -114,7 +119,10 @@ function BotChooser({ bots, bot, onChoose }: ChooserProps) {
             {bots.length > 1 ? (
                 <label>
                     <span class="chooser-name">Bot</span>
-                    <select value={bot.name} onChange={(event) => onChoose(event.currentTarget.value)}>
+                    <select
+                        value={bot.name}
+                        onChange={(event) => onChoose(event.currentTarget.value)}
+                    >
                         {bots.map((b) => (
                             <option key={b.name} value={b.name}>
                                 {b.name}

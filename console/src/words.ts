@@ -21,11 +21,13 @@ const ACTIONS: Record<string, ActionWords> = {
 };
 
 const REASONS: Record<string, string> = {
-    certified: "The bot is sure of the intent, by its certificate, and the team lets such answers go out by themselves.",
-    policy: "The team's workflow asks for this.",
+    certified:
+        "The bot is sure of the intent, by its certificate, and the team lets such answers go out by themselves.",
+    policy: "The team’s workflow asks for this.",
     risk: "An answer of this kind can cost a lot, so two people look at it.",
     unsupported: "The help pages do not answer this, so there is no draft.",
-    missing_entity: "Something that the answer needs is not in the message, such as an order number.",
+    missing_entity:
+        "Something that the answer needs is not in the message, such as an order number.",
     low_confidence: "The bot is not sure enough what this is about.",
     out_of_scope: "This is about none of the subjects that the bot knows.",
     language: "The bot does not speak the language of the message.",
@@ -43,7 +45,8 @@ const REASONS: Record<string, string> = {
 /* Where an action says more about its reason than the reason alone. */
 const POLICY: Record<string, string> = {
     auto_reply: "The team lets answers to this intent go out by themselves.",
-    needs_approval: "The bot understood and found an answer in the help pages. A person approves it before it is sent.",
+    needs_approval:
+        "The bot understood and found an answer in the help pages. A person approves it before it is sent.",
     queue: "The bot understood. The team answers messages of this kind itself.",
 };
 
@@ -66,10 +69,10 @@ const GUARDS: Record<string, string> = {
     abuse: "abuse and threats",
     self_harm: "danger to the writer",
     subject: "subjects for people only",
-    words: "the team's own words",
-    pattern: "the team's own patterns",
+    words: "the team’s own words",
+    pattern: "the team’s own patterns",
     model: "attacks, by model",
-    brand: "the brand's voice",
+    brand: "the brand’s voice",
     citation: "every sentence has its source",
 };
 
@@ -102,17 +105,6 @@ export function isAboutDraft(guard: string): boolean {
     return /^(brand|citation|output)(\.|$)/.test(guard);
 }
 
-const STAGES_TIMED: Record<string, string> = {
-    language: "language",
-    intent: "intent",
-    mood: "mood",
-    entities: "entities",
-};
-
-export function timedName(stage: string): string {
-    return STAGES_TIMED[stage] ?? spoken(stage);
-}
-
 const PRIORITIES: Record<number, string> = { 1: "most urgent", 2: "normal", 3: "can wait" };
 
 export function priorityText(priority: number): string {
@@ -132,19 +124,48 @@ export function languageName(code: string): string {
 
 /* What to do about a problem document, by the last word of its type. */
 const PROBLEMS: Record<string, { title: string; advice: string }> = {
-    input: { title: "The server cannot read this message", advice: "Change the message and send it again." },
-    denied: { title: "This key may not ask that", advice: "Use another key." },
-    not_found: { title: "There is no such bot here any more", advice: "Load the page again to see which bots there are." },
+    input: {
+        title: "The server cannot read this message",
+        advice: "Change the message and send it again.",
+    },
+    denied: {
+        title: "The server does not allow this",
+        advice: "Ask whoever runs the server.",
+    },
+    not_found: {
+        title: "There is no such bot here any more",
+        advice: "Load the page again to see which bots there are.",
+    },
     conflict: { title: "Somebody changed this meanwhile", advice: "Send it again." },
-    limit: { title: "A limit was reached", advice: "Shorten the message, or wait a little and send it again." },
+    limit: {
+        title: "A limit was reached",
+        advice: "Shorten the message, or wait a little and send it again.",
+    },
     cancelled: { title: "The request was cut off", advice: "Send it again." },
-    corrupt: { title: "The server's data contradict themselves", advice: "Tell whoever runs the server; its log says more." },
-    config: { title: "The server is set up wrongly", advice: "Tell whoever runs the server; its log says more." },
-    uncertain: { title: "It is not known whether this was done", advice: "Look before you send it again." },
-    unavailable: { title: "Something the server needs does not answer", advice: "Wait a little and send it again." },
+    corrupt: {
+        title: "The server’s data contradict themselves",
+        advice: "Tell whoever runs the server; its log says more.",
+    },
+    config: {
+        title: "The server is set up wrongly",
+        advice: "Tell whoever runs the server; its log says more.",
+    },
+    uncertain: {
+        title: "It is not known whether this was done",
+        advice: "Look before you send it again.",
+    },
+    unavailable: {
+        title: "Something the server needs does not answer",
+        advice: "Wait a little and send it again.",
+    },
     timeout: { title: "This took too long", advice: "Send it again." },
 };
 
 export function problemWords(name: string): { title: string; advice: string } {
-    return PROBLEMS[name] ?? { title: "The server refused", advice: "Send it again, or tell whoever runs the server." };
+    return (
+        PROBLEMS[name] ?? {
+            title: "The server refused",
+            advice: "Send it again, or tell whoever runs the server.",
+        }
+    );
 }

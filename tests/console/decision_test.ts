@@ -11,7 +11,10 @@ test("an answer is read whole", () => {
     assert.equal(decision.intent.label, "late_delivery");
     assert.equal(decision.draft?.citations[0]?.anchor, "late-parcels");
     assert.equal(decision.manifest.threshold.k, 13);
-    assert.deepEqual(decision.manifest.scores.map((s) => s.label), ["late_delivery", "order_status"]);
+    assert.deepEqual(
+        decision.manifest.scores.map((s) => s.label),
+        ["late_delivery", "order_status"],
+    );
 });
 
 test("an answer may grow", () => {
@@ -41,7 +44,13 @@ test("no member is taken from a prototype", () => {
 test("a list of bots is read with where it goes on", () => {
     const bot = { name: "acme", release: "rel_1", languages: ["en"], default: true, intents: 28 };
     const page = readBots({ items: [bot], next: "c2" });
-    assert.deepEqual(page.items[0], { name: "acme", release: "rel_1", languages: ["en"], isDefault: true, intents: 28 });
+    assert.deepEqual(page.items[0], {
+        name: "acme",
+        release: "rel_1",
+        languages: ["en"],
+        isDefault: true,
+        intents: 28,
+    });
     assert.equal(page.next, "c2");
 });
 
@@ -64,5 +73,8 @@ test("a message that the guards stop reaches neither understanding nor search", 
     };
     stopped.manifest = { ...stopped.manifest, passages: [], timings_us: { guard: 9, decide: 1 } };
     const reached = stagesOf(readDecision(stopped)).filter((stage) => stage.isReached);
-    assert.deepEqual(reached.map((stage) => stage.name), ["guard_in", "decide"]);
+    assert.deepEqual(
+        reached.map((stage) => stage.name),
+        ["guard_in", "decide"],
+    );
 });

@@ -15,7 +15,10 @@ const problem = (name: string, status: number, detail: string, more: object = {}
     ...more,
 });
 
-async function failureOf(prepare: (page: Page) => Promise<void>, see: (text: string, page: Page) => Promise<void> | void): Promise<void> {
+async function failureOf(
+    prepare: (page: Page) => Promise<void>,
+    see: (text: string, page: Page) => Promise<void> | void,
+): Promise<void> {
     await withPage({ expects: REFUSED, prepare }, async (page) => {
         await ask(page, "My parcel is late");
         const card = page.locator(".pane .failure");
@@ -25,7 +28,9 @@ async function failureOf(prepare: (page: Page) => Promise<void>, see: (text: str
 }
 
 pageTest("a problem document is said in words, with its detail and its place", async () => {
-    const document = problem("input", 400, "the text is empty", { at: { line: 1, column: 9, pointer: "/text" } });
+    const document = problem("input", 400, "the text is empty", {
+        at: { line: 1, column: 9, pointer: "/text" },
+    });
     await failureOf(
         (page) => answer(page, "/v1/triage", 400, document),
         async (text, page) => {
@@ -37,20 +42,36 @@ pageTest("a problem document is said in words, with its detail and its place", a
     );
 });
 
-pageTest("the server's own refusal of a text that is too long is told, and the text is kept", async () => {
-    await withPage({ expects: REFUSED }, async (page) => {
-        const long = "late ".repeat(40_000);
-        await ask(page, long);
-        await page.locator(".failure").waitFor();
-        assert.match(await page.locator(".failure-detail").innerText(), /\d/);
-        assert.equal((await page.inputValue("#message")).length, long.length);
-    });
-});
+pageTest(
+    "the server's own refusal of a text that is too long is told, and the text is kept",
+    async () => {
+        await withPage({ expects: REFUSED }, async (page) => {
+            const long = "late ".repeat(40_000);
+            await ask(page, long);
+            await page.locator(".failure").waitFor();
+            assert.match(await page.locator(".failure-detail").innerText(), /\d/);
+            assert.equal((await page.inputValue("#message")).length, long.length);
+        });
+    },
+);
 
 pageTest("a limit tells how long to wait", async () => {
     await failureOf(
-        (page) => answer(page, "/v1/triage", 429, problem("limit", 429, "too many requests"), { "retry-after": "7" }),
+        (page) =>
+            answer(page, "/v1/triage", 429, problem("limit", 429, "too many requests"), {
+                "retry-after": "7",
+            }),
         (text) => assert.match(text, /Wait 7 s and send it again/),
+    );
+});
+
+pageTest("a refusal is no question for a key where none was given", async () => {
+    await failureOf(
+        (page) => answer(page, "/v1/triage", 403, problem("denied", 403, "not from this page")),
+        async (text, page) => {
+            assert.match(text, /does not allow this[\s\S]*not from this page/);
+            assert.equal(await page.locator("#key").count(), 0);
+        },
     );
 });
 
@@ -67,7 +88,7 @@ pageTest("an answer that the page does not know is told, with the place", async 
         (text) => assert.match(text, /not what this page knows[\s\S]*\/intent is not an object/),
     );
     await failureOf(
-        (page) => answer(page, "/v1/triage", 200, "{\"half\":"),
+        (page) => answer(page, "/v1/triage", 200, '{"half":'),
         (text) => assert.match(text, /the answer is no JSON/),
     );
 });
@@ -78,7 +99,10 @@ pageTest("a server that is gone is told, and trying again works when it is back"
         await page.route("**/v1/triage", (route) => route.abort("connectionrefused"));
         await ask(page, "My parcel is late");
         await page.locator(".failure").waitFor();
-        assert.match(await page.locator(".failure").innerText(), /cannot be reached[\s\S]*usher serve/);
+        assert.match(
+            await page.locator(".failure").innerText(),
+            /cannot be reached[\s\S]*usher serve/,
+        );
         await shoot(page, "gone");
         await page.unroute("**/v1/triage");
         await page.click("button:has-text('Try again')");
@@ -94,7 +118,10 @@ pageTest("a server that is silent is given up after half a minute", async () => 
         await ask(page, "My parcel is late");
         await page.clock.fastForward(31_000);
         await page.locator(".failure").waitFor();
-        assert.match(await page.locator(".failure").innerText(), /does not answer[\s\S]*nothing came for 30 s/);
+        assert.match(
+            await page.locator(".failure").innerText(),
+            /does not answer[\s\S]*nothing came for 30 s/,
+        );
     });
 });
 
@@ -128,7 +155,10 @@ pageTest("a server with keys asks for one, and it stays in memory", async () => 
         await page.keyboard.press("Enter");
         await page.waitForSelector(".chooser");
         await decide(page, "My parcel is late");
-        assert.match(await page.locator("[aria-label='curl command']").innerText(), /Bearer \$USHER_KEY/);
+        assert.match(
+            await page.locator("[aria-label='curl command']").innerText(),
+            /Bearer \$USHER_KEY/,
+        );
         assert.ok(!(await page.content()).includes(KEY));
         assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
         assert.equal(await page.evaluate(() => document.cookie), "");
@@ -158,22 +188,29 @@ async function lock(page: Page): Promise<void> {
         await page.route(`**${path}`, (route) =>
             route.request().headers()["authorization"] === `Bearer ${KEY}`
                 ? route.continue()
-                : route.fulfill({ status: 401, contentType: "application/problem+json", body: JSON.stringify(problem("denied", 401, "a key is needed")) }),
+                : route.fulfill({
+                      status: 401,
+                      contentType: "application/problem+json",
+                      body: JSON.stringify(problem("denied", 401, "a key is needed")),
+                  }),
         );
     }
 }
 
-pageTest("a key that stops being good is asked for again, and the question is then answered", async () => {
-    await withPage({ expects: REFUSED }, async (page) => {
-        await page.waitForSelector(".chooser");
-        await lock(page);
-        await ask(page, "My parcel is late");
-        await page.locator(".pane .failure #key").fill("a-wrong-key-of-16");
-        await page.keyboard.press("Enter");
-        await page.waitForSelector("text=The server does not know this key");
-        assert.equal(await page.locator("#key").count(), 1);
-        await page.fill("#key", KEY);
-        await page.keyboard.press("Enter");
-        await page.waitForSelector("#outcome");
-    });
-});
+pageTest(
+    "a key that stops being good is asked for again, and the question is then answered",
+    async () => {
+        await withPage({ expects: REFUSED }, async (page) => {
+            await page.waitForSelector(".chooser");
+            await lock(page);
+            await ask(page, "My parcel is late");
+            await page.locator(".pane .failure #key").fill("a-wrong-key-of-16");
+            await page.keyboard.press("Enter");
+            await page.waitForSelector("text=The server does not know this key");
+            assert.equal(await page.locator("#key").count(), 1);
+            await page.fill("#key", KEY);
+            await page.keyboard.press("Enter");
+            await page.waitForSelector("#outcome");
+        });
+    },
+);

@@ -26,13 +26,20 @@ let browser: Promise<Browser> | null = null;
 
 function startServer(...options: string[]): Promise<string> {
     const usher = process.env["USHER"] ?? "build/src/usher";
-    const child = spawn(usher, ["serve", "bots/acme", "--listen", "127.0.0.1:0", "--json", ...options], {
-        stdio: ["ignore", "pipe", "inherit"],
-    });
+    const child = spawn(
+        usher,
+        ["serve", "bots/acme", "--listen", "127.0.0.1:0", "--json", ...options],
+        {
+            stdio: ["ignore", "pipe", "inherit"],
+        },
+    );
 
     children.push(child);
     return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error("the server does not say that it is ready")), START_MS);
+        const timer = setTimeout(
+            () => reject(new Error("the server does not say that it is ready")),
+            START_MS,
+        );
         child.on("exit", (status) => reject(new Error(`the server ended with status ${status}`)));
         child.on("error", reject);
         createInterface({ input: child.stdout }).once("line", (line) => {
@@ -86,9 +93,14 @@ export interface Options {
 /* Chromium's message for any answer that is no success; the page's own words are tested. */
 export const REFUSED = /^Failed to load resource/;
 
-export async function withPage(options: Options, use: (page: Page) => Promise<void>): Promise<void> {
+export async function withPage(
+    options: Options,
+    use: (page: Page) => Promise<void>,
+): Promise<void> {
     const origin = await (options.isKeyed === true ? keyedUrl() : serverUrl());
-    const context = await (await openBrowser()).newContext({
+    const context = await (
+        await openBrowser()
+    ).newContext({
         colorScheme: options.scheme ?? "light",
         reducedMotion: options.moves === true ? "no-preference" : "reduce",
         viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
@@ -100,7 +112,10 @@ export async function withPage(options: Options, use: (page: Page) => Promise<vo
     page.setDefaultTimeout(10_000);
     page.on("pageerror", (error) => wrong.push(`thrown: ${error.message}`));
     page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type()) && options.expects?.test(message.text()) !== true) {
+        if (
+            ["error", "warning"].includes(message.type()) &&
+            options.expects?.test(message.text()) !== true
+        ) {
             wrong.push(`console: ${message.text()}`);
         }
     });
@@ -140,7 +155,9 @@ export async function ask(page: Page, message: string): Promise<void> {
 export async function decide(page: Page, message: string): Promise<void> {
     await ask(page, message);
     await page.waitForFunction(
-        (text) => document.querySelector("#outcome") !== null && document.querySelector(".marked")?.textContent === text,
+        (text) =>
+            document.querySelector("#outcome") !== null &&
+            document.querySelector(".marked")?.textContent === text,
         message,
     );
 }
@@ -151,7 +168,13 @@ export async function shoot(page: Page, name: string): Promise<void> {
 }
 
 /* Answer a path with this instead of the server's own. */
-export async function answer(page: Page, path: string, status: number, body: unknown, headers: Record<string, string> = {}): Promise<void> {
+export async function answer(
+    page: Page,
+    path: string,
+    status: number,
+    body: unknown,
+    headers: Record<string, string> = {},
+): Promise<void> {
     await page.route(`**${path}`, (route) =>
         route.fulfill({
             status,

@@ -31,17 +31,44 @@ pageTest("before the first message the page says what to do and what will happen
 pageTest("Enter decides a message, and every stage tells what it did", async () => {
     await withPage({}, async (page) => {
         await decide(page, LATE);
-        assert.equal(await page.locator("#outcome-title").innerText(), "A draft waits for approval");
-        assert.deepEqual(await page.locator(".codes code").allInnerTexts(), ["needs_approval", "policy"]);
+        assert.equal(
+            await page.locator("#outcome-title").innerText(),
+            "A draft waits for approval",
+        );
+        assert.deepEqual(await page.locator(".codes code").allInnerTexts(), [
+            "needs_approval",
+            "policy",
+        ]);
         assert.match(await page.locator(".letter").innerText(), /we open a trace with the carrier/);
-        assert.match(await page.locator(".sources").innerText(), /Tracking stands still\s+late-parcels\.md#tracking-stands-still/);
+        assert.match(
+            await page.locator(".sources").innerText(),
+            /Tracking stands still\s+late-parcels\.md#tracking-stands-still/,
+        );
         assert.deepEqual(await page.locator(".way h3").allInnerTexts(), [
-            "Guard", "Understand", "Route", "Retrieve", "Draft", "Guard the draft", "Decide",
+            "Guard",
+            "Understand",
+            "Route",
+            "Retrieve",
+            "Draft",
+            "Guard the draft",
+            "Decide",
         ]);
         assert.equal(await page.locator(".is-unreached").count(), 0);
-        assert.match(await page.locator(".intents li").first().innerText(), /late delivery\s+0\.\d{3}/);
-        assert.match(await page.locator(".way").innerText(), /certified: from there on the intent is wrong at most 3 % of the time/);
-        assert.deepEqual(await page.locator(".path-steps li").allInnerTexts(), ["guard", "classify", "route", "draft", "approve"]);
+        assert.match(
+            await page.locator(".intents li").first().innerText(),
+            /late delivery\s+0\.\d{3}/,
+        );
+        assert.match(
+            await page.locator(".way").innerText(),
+            /certified: from there on the intent is wrong at most 3 % of the time/,
+        );
+        assert.deepEqual(await page.locator(".path-steps li").allInnerTexts(), [
+            "guard",
+            "classify",
+            "route",
+            "draft",
+            "approve",
+        ]);
         assert.equal(await page.locator(".marked mark").innerText(), "4471902");
         assert.match(await page.locator(".passages li").first().innerText(), /quoted as 1/);
         await shoot(page, "decided");
@@ -100,7 +127,10 @@ pageTest("an attack stops at the guard, and nothing further is on its way", asyn
 pageTest("a refusal shows the words that the team approved", async () => {
     await withPage({}, async (page) => {
         await decide(page, "Delete my account and all my data");
-        assert.equal(await page.locator("#outcome-title").innerText(), "Refused, in approved words");
+        assert.equal(
+            await page.locator("#outcome-title").innerText(),
+            "Refused, in approved words",
+        );
         assert.match(await page.locator(".letter").innerText(), /handled only by people/);
     });
 });
@@ -108,7 +138,10 @@ pageTest("a refusal shows the words that the team approved", async () => {
 pageTest("what is beside the subject is said to be none of the intents", async () => {
     await withPage({}, async (page) => {
         await decide(page, "Do you rent out canoes on the Fulda at weekends?");
-        assert.match(await page.locator(".way").innerText(), /reads like none of the bot’s intents/);
+        assert.match(
+            await page.locator(".way").innerText(),
+            /reads like none of the bot’s intents/,
+        );
         assert.ok((await page.locator(".intents li").count()) > 1);
         assert.match(await page.locator("#draft-title").innerText(), /No draft/);
     });
@@ -121,7 +154,10 @@ pageTest("every example is decided", async () => {
         const count = await examples.count();
         for (let i = 0; i < count; i++) {
             await examples.nth(i).click();
-            await page.waitForFunction((n) => document.querySelectorAll(".past").length === n, i + 1);
+            await page.waitForFunction(
+                (n) => document.querySelectorAll(".past").length === n,
+                i + 1,
+            );
         }
         assert.equal(count, 8);
         await shoot(page, "history");
@@ -133,8 +169,17 @@ pageTest("a message of before is shown again, and a reload forgets all", async (
         await decide(page, LATE);
         await decide(page, ATTACK);
         await page.locator(".past", { hasText: "My parcel" }).click();
-        assert.equal(await page.locator("#outcome-title").innerText(), "A draft waits for approval");
-        assert.equal(await page.locator(".past[aria-current]").innerText().then((t) => t.startsWith("My parcel")), true);
+        assert.equal(
+            await page.locator("#outcome-title").innerText(),
+            "A draft waits for approval",
+        );
+        assert.equal(
+            await page
+                .locator(".past[aria-current]")
+                .innerText()
+                .then((t) => t.startsWith("My parcel")),
+            true,
+        );
         assert.equal(await page.inputValue("#message"), LATE);
         await page.reload();
         await page.waitForSelector(".examples");
@@ -144,13 +189,20 @@ pageTest("a message of before is shown again, and a reload forgets all", async (
 
 pageTest("the line to copy answers the same in a shell", async () => {
     await withPage({}, async (page) => {
-        await decide(page, "It's \"late\": my parcel 4471902, tracking has not moved for $6 days `now`");
+        await decide(
+            page,
+            'It\'s "late": my parcel 4471902, tracking has not moved for $6 days `now`',
+        );
         await page.click("[aria-label='Copy: curl command']");
         await page.waitForSelector("text=Copied");
         const line = await page.evaluate(() => navigator.clipboard.readText());
-        const decision = JSON.parse(execFileSync("sh", ["-c", line], { encoding: "utf8" })) as { intent: { confidence: number } };
+        const decision = JSON.parse(execFileSync("sh", ["-c", line], { encoding: "utf8" })) as {
+            intent: { confidence: number };
+        };
         await page.click("summary:has-text('The answer as JSON')");
-        const shown = JSON.parse(await page.locator("[aria-label='answer as JSON']").innerText()) as typeof decision;
+        const shown = JSON.parse(
+            await page.locator("[aria-label='answer as JSON']").innerText(),
+        ) as typeof decision;
         assert.deepEqual(decision.intent, shown.intent);
     });
 });
@@ -160,34 +212,63 @@ pageTest("what the server writes is shown as text, never as HTML", async () => {
     const json = decisionJson();
     const evilJson = {
         ...json,
-        action: evil, reason: evil, queue: evil, language: "zz-<b>", bot: evil, release: evil,
+        action: evil,
+        reason: evil,
+        queue: evil,
+        language: "zz-<b>",
+        bot: evil,
+        release: evil,
         intent: { ...json.intent, label: evil },
         entities: [{ type: evil, text: evil, start: 0, end: 4 }],
         evidence: [{ guard: evil, start: 0, end: 4, reason: evil, severity: evil }],
-        draft: { text: evil, language: "en", sentences: [{ text: evil, citations: [1] }], citations: [{ n: 1, page: evil, heading: evil, anchor: evil, sha256: "", score: 1 }] },
-        manifest: { ...json.manifest, scores: { [evil]: 0.9 }, workflow: { name: evil, path: [evil] }, guards: [{ name: evil, state: evil }] },
+        draft: {
+            text: evil,
+            language: "en",
+            sentences: [{ text: evil, citations: [1] }],
+            citations: [{ n: 1, page: evil, heading: evil, anchor: evil, sha256: "", score: 1 }],
+        },
+        manifest: {
+            ...json.manifest,
+            scores: { [evil]: 0.9 },
+            workflow: { name: evil, path: [evil] },
+            guards: [{ name: evil, state: evil }],
+        },
     };
-    await withPage({ prepare: (page) => answer(page, "/v1/triage", 200, evilJson) }, async (page) => {
-        await decide(page, `${evil} typed`);
-        assert.equal(await page.locator("img, main b").count(), 0);
-        assert.match(await page.locator(".letter").innerText(), /<img src=x onerror=alert\(1\)>/);
-        assert.match(await page.locator(".verdict").innerText(), /<b>x<\/b>/);
-    });
+    await withPage(
+        { prepare: (page) => answer(page, "/v1/triage", 200, evilJson) },
+        async (page) => {
+            await decide(page, `${evil} typed`);
+            assert.equal(await page.locator("img, main b").count(), 0);
+            assert.match(
+                await page.locator(".letter").innerText(),
+                /<img src=x onerror=alert\(1\)>/,
+            );
+            assert.match(await page.locator(".verdict").innerText(), /<b>x<\/b>/);
+        },
+    );
 });
 
-pageTest("of several bots one is chosen, and named in the question and the line to copy", async () => {
-    const prepare = async (page: Parameters<Parameters<typeof withPage>[1]>[0]): Promise<void> => {
-        await answer(page, "/v1/bots", 200, botsJson("acme", "other"));
-        await answer(page, "/v1/triage", 200, decisionJson());
-    };
-    await withPage({ prepare }, async (page) => {
-        await page.selectOption(".chooser select", "other");
-        const asked = page.waitForRequest((request) => request.method() === "POST");
-        await ask(page, LATE);
-        assert.deepEqual((await asked).postDataJSON(), { text: LATE, bot: "other" });
-        assert.match(await page.locator("[aria-label='curl command']").innerText(), /"bot":"other"/);
-    });
-});
+pageTest(
+    "of several bots one is chosen, and named in the question and the line to copy",
+    async () => {
+        const prepare = async (
+            page: Parameters<Parameters<typeof withPage>[1]>[0],
+        ): Promise<void> => {
+            await answer(page, "/v1/bots", 200, botsJson("acme", "other"));
+            await answer(page, "/v1/triage", 200, decisionJson());
+        };
+        await withPage({ prepare }, async (page) => {
+            await page.selectOption(".chooser select", "other");
+            const asked = page.waitForRequest((request) => request.method() === "POST");
+            await ask(page, LATE);
+            assert.deepEqual((await asked).postDataJSON(), { text: LATE, bot: "other" });
+            assert.match(
+                await page.locator("[aria-label='curl command']").innerText(),
+                /"bot":"other"/,
+            );
+        });
+    },
+);
 
 pageTest("a list of bots that goes on is read to its end", async () => {
     const prepare = async (page: Parameters<Parameters<typeof withPage>[1]>[0]): Promise<void> => {

@@ -32,7 +32,16 @@ export function decisionJson() {
                 { text: "Hello,", citations: [] as number[] },
                 { text: "We open a trace.", citations: [1] },
             ],
-            citations: [{ n: 1, page: "shipping.md", heading: "Late parcels", anchor: "late-parcels", sha256: HEX, score: 7.1 }],
+            citations: [
+                {
+                    n: 1,
+                    page: "shipping.md",
+                    heading: "Late parcels",
+                    anchor: "late-parcels",
+                    sha256: HEX,
+                    score: 7.1,
+                },
+            ],
         } as object | null,
         manifest: {
             release: `rel_${HEX}`,
@@ -41,13 +50,43 @@ export function decisionJson() {
             brand_sha256: HEX,
             tier: "nano",
             model: { name: "nano", sha256: HEX },
-            threshold: { value: 0.892096, certified: true, error: 0.03, certainty: 0.95, n: 688, k: 13, date: "2026-11-20" },
+            threshold: {
+                value: 0.892096,
+                certified: true,
+                error: 0.03,
+                certainty: 0.95,
+                n: 688,
+                k: 13,
+                date: "2026-11-20",
+            },
             scores: { order_status: 0.010062, late_delivery: 0.98979 },
             guards: [{ name: "pii", state: "closed", version: 1 }],
-            passages: [{ page: "shipping.md", anchor: "late-parcels", sha256: HEX, bm25: 7.1, dense: null, fused: 7.1 }] as object[],
-            workflow: { name: "triage", sha256: HEX, path: ["guard", "classify", "route", "draft", "approve"] },
+            passages: [
+                {
+                    page: "shipping.md",
+                    anchor: "late-parcels",
+                    sha256: HEX,
+                    bm25: 7.1,
+                    dense: null,
+                    fused: 7.1,
+                },
+            ] as object[],
+            workflow: {
+                name: "triage",
+                sha256: HEX,
+                path: ["guard", "classify", "route", "draft", "approve"],
+            },
             cost: { micros: 0, currency: "USD" },
-            timings_us: { guard: 25, language: 170, intent: 27, mood: 19, entities: 6, draft: 53, guard_draft: 37, decide: 1 } as object,
+            timings_us: {
+                guard: 25,
+                language: 170,
+                intent: 27,
+                mood: 19,
+                entities: 6,
+                draft: 53,
+                guard_draft: 37,
+                decide: 1,
+            } as object,
             trace_id: null,
             prev_sha256: null,
             created: "2026-11-20T16:03:12.009Z",
@@ -57,7 +96,13 @@ export function decisionJson() {
 
 export function botsJson(...names: string[]) {
     return {
-        items: names.map((name, i) => ({ name, release: `rel_${HEX}`, languages: ["en"], default: i === 0, intents: 3 })),
+        items: names.map((name, i) => ({
+            name,
+            release: `rel_${HEX}`,
+            languages: ["en"],
+            default: i === 0,
+            intents: 3,
+        })),
         next: null,
     };
 }

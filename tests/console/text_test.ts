@@ -3,10 +3,21 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 
-import { confidence, curlLine, draftPieces, micros, percent, segments, shellQuote } from "../../console/src/text";
+import {
+    confidence,
+    curlLine,
+    draftPieces,
+    micros,
+    percent,
+    segments,
+    shellQuote,
+} from "../../console/src/text";
 
 const cut = (text: string, ...spans: [number, number][]): string =>
-    segments(text, spans.map(([start, end]) => ({ start, end })))
+    segments(
+        text,
+        spans.map(([start, end]) => ({ start, end })),
+    )
         .map((s) => (s.spans.length === 0 ? s.text : `<${s.spans.length}:${s.text}>`))
         .join("");
 
@@ -27,7 +38,12 @@ test("a span outside the text, empty or turned round marks nothing", () => {
 
 test("a text comes back whole from its segments", () => {
     const text = "Grüße 👩‍👩‍👧 aus\nKöln";
-    assert.equal(segments(text, [{ start: 2, end: 9 }]).map((s) => s.text).join(""), text);
+    assert.equal(
+        segments(text, [{ start: 2, end: 9 }])
+            .map((s) => s.text)
+            .join(""),
+        text,
+    );
 });
 
 const shown = (text: string, sentences: { text: string; citations: number[] }[]): string =>
@@ -40,11 +56,17 @@ test("a mark after a sentence is a source, one inside a sentence is text", () =>
         { text: "Hello,", citations: [] },
         { text: "See note [1] there.", citations: [2] },
     ];
-    assert.equal(shown("Hello,\n\nSee note [1] there. [2] Bye [x]", sentences), "Hello,\n\n<See note [1] there.> (2) Bye [x]");
+    assert.equal(
+        shown("Hello,\n\nSee note [1] there. [2] Bye [x]", sentences),
+        "Hello,\n\n<See note [1] there.> (2) Bye [x]",
+    );
 });
 
 test("a draft that does not hold its sentences is shown as it is", () => {
-    assert.equal(shown("Something else [1]", [{ text: "Hello,", citations: [] }]), "Something else [1]");
+    assert.equal(
+        shown("Something else [1]", [{ text: "Hello,", citations: [] }]),
+        "Something else [1]",
+    );
 });
 
 test("a sentence that occurs twice is found twice, in order", () => {
@@ -53,8 +75,11 @@ test("a sentence that occurs twice is found twice, in order", () => {
 });
 
 test("a shell gives back exactly what was quoted", () => {
-    for (const text of ["it's", "''", "$HOME `id` \\ \"x\" !", "two\nlines", "ü😀"]) {
-        assert.equal(execFileSync("sh", ["-c", `printf %s ${shellQuote(text)}`], { encoding: "utf8" }), text);
+    for (const text of ["it's", "''", '$HOME `id` \\ "x" !', "two\nlines", "ü😀"]) {
+        assert.equal(
+            execFileSync("sh", ["-c", `printf %s ${shellQuote(text)}`], { encoding: "utf8" }),
+            text,
+        );
     }
 });
 

@@ -1,7 +1,6 @@
 /* composer.tsx - where the message is typed, or an example taken. */
 import { useEffect, useRef } from "preact/hooks";
 
-import { plural } from "../text";
 import { examplesFor } from "./examples";
 
 interface Props {
@@ -57,7 +56,6 @@ export function Composer({ message, isSlow, isNew, languages, onChange, onAsk }:
                 <div class="composer-row">
                     <p id="message-hint" class="note">
                         <kbd>Enter</kbd> decides, <kbd>Shift+Enter</kbd> begins a line
-                        <span class="unseen">. {plural(Array.from(message).length, "character")} typed</span>
                     </p>
                     <button type="submit" class="primary" aria-disabled={isEmpty}>
                         {isSlow ? "Deciding…" : "Decide"}

@@ -46,5 +46,7 @@ export function History({ turns, shown, onShow }: Props) {
 function pastLine(turn: Turn): string {
     const { decision } = turn.answer;
     const title = actionTitle(decision.action);
-    return surenessOf(decision) === "sure" ? `${spoken(decision.intent.label ?? "")} · ${title}` : title;
+    return surenessOf(decision) === "sure"
+        ? `${spoken(decision.intent.label ?? "")} · ${title}`
+        : title;
 }

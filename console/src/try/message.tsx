@@ -26,8 +26,20 @@ export function foundIn(text: string, decision: Decision): Found[] {
     const evidence = decision.evidence.filter((finding) => !isAboutDraft(finding.guard));
 
     return [
-        ...evidence.map((f) => ({ kind: f.severity, what: f.reason, code: f.guard, start: f.start, end: f.end })),
-        ...decision.entities.map((e) => ({ kind: "entity", what: spoken(e.type), code: e.type, start: e.start, end: e.end })),
+        ...evidence.map((f) => ({
+            kind: f.severity,
+            what: f.reason,
+            code: f.guard,
+            start: f.start,
+            end: f.end,
+        })),
+        ...decision.entities.map((e) => ({
+            kind: "entity",
+            what: spoken(e.type),
+            code: e.type,
+            start: e.start,
+            end: e.end,
+        })),
     ].map((found, id) => ({
         ...found,
         id,
@@ -52,7 +64,13 @@ interface MessageProps {
 
 export function MarkedMessage({ text, language, found, pointed }: MessageProps) {
     return (
-        <blockquote class="marked" dir="auto" lang={language ?? undefined} tabIndex={0} aria-label="The message, with what was found">
+        <blockquote
+            class="marked"
+            dir="auto"
+            lang={language ?? undefined}
+            tabIndex={0}
+            aria-label="The message, with what was found"
+        >
             {segments(text, found).map((segment, i) =>
                 segment.spans.length === 0 ? (
                     segment.text
@@ -78,8 +96,14 @@ export function FoundList({ found, onPoint }: ListProps) {
     return (
         <ul class="found">
             {found.map((f) => (
-                <li key={f.id} onMouseEnter={() => onPoint(f.id)} onMouseLeave={() => onPoint(null)}>
-                    <span class={`found-kind found-${f.kind}`}>{f.kind === "entity" ? "read" : severityWord(f.kind)}</span>
+                <li
+                    key={f.id}
+                    onMouseEnter={() => onPoint(f.id)}
+                    onMouseLeave={() => onPoint(null)}
+                >
+                    <span class={`found-kind found-${f.kind}`}>
+                        {f.kind === "entity" ? "read" : severityWord(f.kind)}
+                    </span>
                     <span class="found-what">
                         {capital(f.what)}
                         {f.quote !== "" && !f.isLong && <q class="found-quote">{f.quote}</q>}

@@ -1,7 +1,7 @@
 /* outcome.tsx - what becomes of the message: the decision, the draft, how to ask again. */
+import { TRIAGE_PATH, triageBody } from "../api";
 import { type Draft, type Sureness, surenessOf } from "../decision";
 import { CopyBlock, ToneIcon } from "../parts";
-import { TRIAGE_PATH, triageBody } from "../api";
 import { confidence, curlLine, draftPieces, micros, spoken } from "../text";
 import { actionTitle, actionTone, reasonText } from "../words";
 import type { Turn } from "./screen";
@@ -12,8 +12,8 @@ export function EmptyOutcome({ isWaiting }: { isWaiting: boolean }) {
         <section class="block outcome-empty" aria-labelledby="outcome-title">
             <h2 id="outcome-title">{isWaiting ? "Deciding…" : "See how the bot decides"}</h2>
             <p>
-                Type what a customer might write, or take an example. The bot answers only from the team’s help pages; what
-                it is not sure of goes to a person, and it says why.
+                Type what a customer might write, or take an example. The bot answers only from the
+                team’s help pages; what it is not sure of goes to a person, and it says why.
             </p>
             <p class="note">Nothing is sent to anybody, and nothing is stored.</p>
         </section>
@@ -48,7 +48,12 @@ export function Outcome({ turn }: { turn: Turn }) {
     );
 }
 
-const DOUBT: Record<Sureness, string> = { sure: "", unsure: "perhaps ", none: "nearest intent: ", unknown: "" };
+const DOUBT: Record<Sureness, string> = {
+    sure: "",
+    unsure: "perhaps ",
+    none: "nearest intent: ",
+    unknown: "",
+};
 
 function Summary({ turn }: { turn: Turn }) {
     const { decision, roundTripMs } = turn.answer;
@@ -59,7 +64,8 @@ function Summary({ turn }: { turn: Turn }) {
             {decision.intent.label !== null && (
                 <span>
                     {DOUBT[surenessOf(decision)]}
-                    {spoken(decision.intent.label)} <span class="number">{confidence(decision.intent.confidence)}</span>
+                    {spoken(decision.intent.label)}{" "}
+                    <span class="number">{confidence(decision.intent.confidence)}</span>
                 </span>
             )}
             {us !== null && <span>decided in {micros(us)}</span>}
@@ -88,7 +94,7 @@ function Answer({ turn }: { turn: Turn }) {
     );
 }
 
-/* Go to a source or back to where it is cited, and show it for a moment. */
+/* To a source, or back to where it is cited. */
 function goTo(id: string): void {
     const target = document.getElementById(id);
     target?.focus();
@@ -97,7 +103,8 @@ function goTo(id: string): void {
 
 function DraftCard({ draft }: { draft: Draft }) {
     const pieces = draftPieces(draft.text, draft.sentences);
-    const isFirst = (n: number, i: number): boolean => pieces.findIndex((piece) => "cites" in piece && piece.cites === n) === i;
+    const isFirst = (n: number, i: number): boolean =>
+        pieces.findIndex((piece) => "cites" in piece && piece.cites === n) === i;
 
     return (
         <section class="block" aria-labelledby="draft-title">
@@ -148,7 +155,10 @@ function DraftCard({ draft }: { draft: Draft }) {
                     ))}
                 </ol>
             )}
-            <p class="note">Underlined sentences stand in the help pages word for word; the rest is wording that the team approved.</p>
+            <p class="note">
+                Underlined sentences stand in the help pages word for word; the rest is wording that
+                the team approved.
+            </p>
         </section>
     );
 }
@@ -162,10 +172,16 @@ export function Same({ turn }: { turn: Turn }) {
             <h2 id="same-title" class="subtitle">
                 The same from a terminal
             </h2>
-            <CopyBlock label="curl command" text={curlLine(url, triageBody(turn.text, turn.bot), turn.hasKey)} />
+            <CopyBlock
+                label="curl command"
+                text={curlLine(url, triageBody(turn.text, turn.bot), turn.hasKey)}
+            />
             <details>
                 <summary>The answer as JSON</summary>
-                <CopyBlock label="answer as JSON" text={JSON.stringify(turn.answer.json, null, 2)} />
+                <CopyBlock
+                    label="answer as JSON"
+                    text={JSON.stringify(turn.answer.json, null, 2)}
+                />
             </details>
         </section>
     );

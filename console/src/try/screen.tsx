@@ -54,7 +54,13 @@ function useAsking(session: Session): Asking {
             .then(
                 (answer) => {
                     if (!cancel.signal.aborted) {
-                        const turn = { id: ++count.current, text, bot, hasKey: session.key !== "", answer };
+                        const turn = {
+                            id: ++count.current,
+                            text,
+                            bot,
+                            hasKey: session.key !== "",
+                            answer,
+                        };
                         setTurns((last) => [turn, ...last].slice(0, TURNS_MAX));
                         setShown(turn);
                         setFailure(null);
@@ -62,7 +68,11 @@ function useAsking(session: Session): Asking {
                 },
                 (error: unknown) => {
                     if (!cancel.signal.aborted) {
-                        setFailure(error instanceof Failure ? error : new Failure("The page failed", "Load it again.", String(error)));
+                        setFailure(
+                            error instanceof Failure
+                                ? error
+                                : new Failure("The page failed", "Load it again.", String(error)),
+                        );
                     }
                 },
             )
@@ -116,14 +126,30 @@ export function TryScreen({ session }: { session: Session }) {
                     />
                 </div>
             </div>
-            <div ref={outcome} class={`pane pane-outcome ${isSlow ? "is-waiting" : ""}`} aria-busy={isSlow}>
+            <div
+                ref={outcome}
+                class={`pane pane-outcome ${isSlow ? "is-waiting" : ""}`}
+                aria-busy={isSlow}
+            >
                 {failure !== null && !(failure.wantsKey && session.isKeyAsked) && (
-                    <FailureCard failure={failure} onRetry={() => ask(lastAsked.current)} onKey={session.useKey} />
+                    <FailureCard
+                        failure={failure}
+                        onRetry={() => ask(lastAsked.current)}
+                        onKey={session.useKey}
+                    />
                 )}
-                {shown !== null ? <Outcome key={shown.id} turn={shown} /> : failure === null && <EmptyOutcome isWaiting={isSlow} />}
+                {shown !== null ? (
+                    <Outcome key={shown.id} turn={shown} />
+                ) : (
+                    failure === null && <EmptyOutcome isWaiting={isSlow} />
+                )}
             </div>
             <div class={`pane pane-way ${isSlow ? "is-waiting" : ""}`}>
-                {shown !== null ? <Way key={shown.id} turn={shown} /> : <EmptyWay isWaiting={isSlow} />}
+                {shown !== null ? (
+                    <Way key={shown.id} turn={shown} />
+                ) : (
+                    <EmptyWay isWaiting={isSlow} />
+                )}
             </div>
             {shown !== null && (
                 <div class="pane pane-same">
@@ -152,7 +178,11 @@ function useRetryWithKey(key: string, failure: Failure | null, retry: () => void
 }
 
 /* On a narrow screen the answer comes below the message: bring it where it is seen. */
-function useInView(place: { current: HTMLElement | null }, shown: Turn | null, failure: Failure | null): void {
+function useInView(
+    place: { current: HTMLElement | null },
+    shown: Turn | null,
+    failure: Failure | null,
+): void {
     useEffect(() => {
         const top = place.current?.getBoundingClientRect().top ?? 0;
         if ((shown !== null || failure !== null) && (top < 0 || top > innerHeight * 0.6)) {

@@ -5,18 +5,30 @@
  */
 import type { Decision } from "../decision";
 
-export type StageName = "guard_in" | "understand" | "route" | "retrieve" | "draft" | "guard_out" | "decide";
+export type StageName =
+    "guard_in" | "understand" | "route" | "retrieve" | "draft" | "guard_out" | "decide";
 
 export interface StageWords {
     title: string;
     does: string;
 }
 
-export const STAGE_ORDER: readonly StageName[] = ["guard_in", "understand", "route", "retrieve", "draft", "guard_out", "decide"];
+export const STAGE_ORDER: readonly StageName[] = [
+    "guard_in",
+    "understand",
+    "route",
+    "retrieve",
+    "draft",
+    "guard_out",
+    "decide",
+];
 
 export const STAGES: Record<StageName, StageWords> = {
     guard_in: { title: "Guard", does: "Looks for personal data, attacks, and people in danger." },
-    understand: { title: "Understand", does: "Intent, mood, language, numbers; or that it is none of these." },
+    understand: {
+        title: "Understand",
+        does: "Intent, mood, language, numbers; or that it is none of these.",
+    },
     route: { title: "Route", does: "Follows the rules of the team’s workflow." },
     retrieve: { title: "Retrieve", does: "Searches the team’s help pages." },
     draft: { title: "Draft", does: "Composes an answer of whole sentences of those pages." },
@@ -43,7 +55,9 @@ function timeOf(decision: Decision, name: StageName): number | null {
     const timings = decision.manifest.timings;
     const told = (TIMED[name] ?? []).filter((stage) => timings.has(stage));
 
-    return told.length === 0 ? null : told.reduce((sum, stage) => sum + (timings.get(stage) ?? 0), 0);
+    return told.length === 0
+        ? null
+        : told.reduce((sum, stage) => sum + (timings.get(stage) ?? 0), 0);
 }
 
 export function stagesOf(decision: Decision): Stage[] {

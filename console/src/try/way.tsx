@@ -2,15 +2,21 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 
-import { type Decision, type Passage, surenessOf } from "../decision";
+import type { Decision, Passage } from "../decision";
 import { Bar, Fact } from "../parts";
-import { capital, confidence, micros, percent, plural, spoken } from "../text";
-import { actionTitle, guardName, guardState, isAboutDraft, languageName, priorityText, severityWord, timedName } from "../words";
+import { capital, micros, plural, spoken } from "../text";
+import {
+    actionTitle,
+    guardName,
+    guardState,
+    isAboutDraft,
+    languageName,
+    severityWord,
+} from "../words";
 import { type Found, FoundList, MarkedMessage, foundIn } from "./message";
 import type { Turn } from "./screen";
 import { STAGES, STAGE_ORDER, type Stage, type StageName, stagesOf, totalUs } from "./stages";
-
-const LABELS_MAX = 6; /* of intents; the rest is counted */
+import { Understand } from "./understand";
 
 export function EmptyWay({ isWaiting }: { isWaiting: boolean }) {
     return (
@@ -50,7 +56,12 @@ export function Way({ turn }: { turn: Turn }) {
                 <h2 id="way-title" class="title">
                     How it was decided
                 </h2>
-                <MarkedMessage text={turn.text} language={decision.language} found={view.found} pointed={pointed} />
+                <MarkedMessage
+                    text={turn.text}
+                    language={decision.language}
+                    found={view.found}
+                    pointed={pointed}
+                />
                 <ol class="way">
                     {stagesOf(decision).map((stage) => (
                         <StageItem key={stage.name} stage={stage} total={totalUs(decision) ?? 0}>
@@ -75,7 +86,11 @@ function StageItem({ stage, total, children }: StageProps) {
         <li class={`stage ${stage.isReached ? "is-reached" : "is-unreached"}`}>
             <div class="stage-head">
                 <h3>{STAGES[stage.name].title}</h3>
-                {stage.isReached ? <StageTime stage={stage} total={total} /> : <span class="stage-time">not on this way</span>}
+                {stage.isReached ? (
+                    <StageTime stage={stage} total={total} />
+                ) : (
+                    <span class="stage-time">not on this way</span>
+                )}
             </div>
             {children}
         </li>
@@ -92,7 +107,10 @@ function StageTime({ stage, total }: { stage: Stage; total: number }) {
             <span class="clock" aria-hidden="true">
                 <span
                     class="clock-run"
-                    style={{ left: `${(stage.startUs / total) * 100}%`, width: `${(stage.us / total) * 100}%` }}
+                    style={{
+                        left: `${(stage.startUs / total) * 100}%`,
+                        width: `${(stage.us / total) * 100}%`,
+                    }}
                 />
             </span>
             <span class="number">{micros(stage.us)}</span>
@@ -107,7 +125,13 @@ function StageBody({ name, view }: { name: StageName; view: View }) {
         case "guard_in":
             return <GuardIn view={view} />;
         case "understand":
-            return <Understand view={view} />;
+            return (
+                <Understand
+                    decision={decision}
+                    entities={view.found.filter((f) => f.kind === "entity")}
+                    onPoint={view.onPoint}
+                />
+            );
         case "route":
             return <Route decision={decision} />;
         case "retrieve":
@@ -139,7 +163,8 @@ function GuardIn({ view }: { view: View }) {
             )}
             {decision.intent.label === null && (
                 <p class="stage-line">
-                    <strong>Stopped here.</strong> The message goes no further; nothing is made of it.
+                    <strong>Stopped here.</strong> The message goes no further; nothing is made of
+                    it.
                 </p>
             )}
             <Guards decision={decision} />
@@ -154,108 +179,19 @@ function Guards({ decision }: { decision: Decision }) {
     return (
         <details open={failing.length > 0}>
             <summary>
-                {plural(guards.length, "guard")}, {failing.length === 0 ? "all working" : `${failing.length} not working`}
+                {plural(guards.length, "guard")},{" "}
+                {failing.length === 0 ? "all working" : `${failing.length} not working`}
             </summary>
             <ul class="guards">
                 {guards.map((guard) => (
                     <li key={guard.name} class={guard.state === "closed" ? "" : "is-failing"}>
-                        {capital(guardName(guard.name))} <span class="aside">{guardState(guard.state)}</span>
+                        {capital(guardName(guard.name))}{" "}
+                        <span class="aside">{guardState(guard.state)}</span>
                     </li>
                 ))}
             </ul>
         </details>
     );
-}
-
-function Understand({ view }: { view: View }) {
-    const { decision, found, onPoint } = view;
-    const entities = found.filter((f) => f.kind === "entity");
-
-    return (
-        <>
-            <p class="stage-line">{sureness(decision)}</p>
-            <Intents decision={decision} />
-            <dl class="facts">
-                {decision.sentiment !== null && (
-                    <Fact name="Sentiment">
-                        {decision.sentiment} <span class="number">{confidence(decision.sentimentConfidence)}</span>
-                    </Fact>
-                )}
-                {decision.urgency !== null && (
-                    <Fact name="Urgency">
-                        {decision.urgency.toFixed(2)} <Bar share={decision.urgency} kind="bar-small" />
-                    </Fact>
-                )}
-                {decision.priority !== null && <Fact name="Priority">{priorityText(decision.priority)}</Fact>}
-                {decision.language !== null && <Fact name="Language">{languageName(decision.language)}</Fact>}
-            </dl>
-            {entities.length > 0 && <FoundList found={entities} onPoint={onPoint} />}
-            <p class="note">{times(decision)}</p>
-        </>
-    );
-}
-
-/* The likeliest intents as bars, with the bound that the first has to reach. */
-function Intents({ decision }: { decision: Decision }) {
-    const { scores, threshold } = decision.manifest;
-    const labels = scores.slice(0, LABELS_MAX);
-    const rest = scores.length - labels.length;
-
-    return (
-        <>
-            <ul class="intents">
-                {labels.map((scored, i) => (
-                    <li key={scored.label} class={i === 0 ? "is-first" : ""}>
-                        <span class="intent-name">{spoken(scored.label)}</span>
-                        <span class="intent-track" aria-hidden="true">
-                            <Bar share={scored.confidence} kind="bar-intent" />
-                            <span class="bound" style={{ left: `${threshold.value * 100}%` }} />
-                        </span>
-                        <span class="number">{confidence(scored.confidence)}</span>
-                    </li>
-                ))}
-            </ul>
-            <p class="note">
-                <span class="bound-key" aria-hidden="true" /> {bound(decision)}
-                {rest > 0 && <> {plural(rest, "more intent")} of at least 0.01.</>}
-            </p>
-        </>
-    );
-}
-
-function sureness(decision: Decision): ComponentChildren {
-    const name = <strong>{spoken(decision.intent.label ?? "")}</strong>;
-
-    switch (surenessOf(decision)) {
-        case "sure":
-            return <>{name}, and sure enough of it.</>;
-        case "unsure":
-            return <>Perhaps {name}, but not sure enough.</>;
-        case "none":
-            return <>Nearest is {name}, but it reads like none of the bot’s intents.</>;
-        case "unknown":
-            return <>Not asked.</>;
-    }
-}
-
-function bound(decision: Decision): string {
-    const { value, certified, error, certainty, n, k } = decision.manifest.threshold;
-    const needed = `Needed: ${confidence(value)}`;
-
-    if (!certified || error === null) {
-        return `${needed}, not certified.`;
-    }
-    const seen = k === null || n === null ? "" : ` (${k} of ${n} calibration messages were)`;
-    const sure = certainty === null ? "" : `, with ${percent(certainty)} certainty`;
-    return `${needed}, certified: from there on the intent is wrong at most ${percent(error)} of the time${sure}${seen}.`;
-}
-
-/* Of the parts of understanding. */
-function times(decision: Decision): string {
-    const timings = decision.manifest.timings;
-    const told = ["language", "intent", "mood", "entities"].filter((stage) => timings.has(stage));
-
-    return told.map((stage) => `${timedName(stage)} ${micros(timings.get(stage) ?? 0)}`).join(" · ");
 }
 
 function Route({ decision }: { decision: Decision }) {
@@ -286,13 +222,19 @@ function Retrieve({ decision }: { decision: Decision }) {
     }
     return (
         <>
-            <p class="stage-line">{capital(plural(passages.length, "passage"))}, best first; the time is counted with the draft.</p>
+            <p class="stage-line">
+                {capital(plural(passages.length, "passage"))}, best first; the time is counted with
+                the draft.
+            </p>
             <ul class="passages">
                 {passages.map((passage) => (
                     <li key={`${passage.page}#${passage.anchor}`}>
                         <span class="passage-name">
-                            {capital(spoken(passage.anchor))} <span class="path">{passage.page}</span>
-                            {number(passage) !== null && <span class="quoted-as">quoted as {number(passage)}</span>}
+                            {capital(spoken(passage.anchor))}{" "}
+                            <span class="path">{passage.page}</span>
+                            {number(passage) !== null && (
+                                <span class="quoted-as">quoted as {number(passage)}</span>
+                            )}
                         </span>
                         <Bar share={passage.score / best} kind="bar-passage" />
                         <span class="number">{passage.score.toFixed(1)}</span>
@@ -312,7 +254,8 @@ function DraftLine({ decision }: { decision: Decision }) {
     const quoted = draft.sentences.filter((sentence) => sentence.citations.length > 0).length;
     return (
         <p class="stage-line">
-            {capital(plural(quoted, "sentence"))} quoted from {plural(draft.citations.length, "passage")}, in {languageName(draft.language)}.
+            {capital(plural(quoted, "sentence"))} quoted from{" "}
+            {plural(draft.citations.length, "passage")}, in {languageName(draft.language)}.
         </p>
     );
 }
@@ -332,13 +275,19 @@ function GuardOut({ decision }: { decision: Decision }) {
     const findings = decision.evidence.filter((finding) => isAboutDraft(finding.guard));
 
     if (findings.length === 0) {
-        return <p class="stage-line">Every quoted sentence was found again in its passage; nothing else was found.</p>;
+        return (
+            <p class="stage-line">
+                Every quoted sentence was found again in its passage; nothing else was found.
+            </p>
+        );
     }
     return (
         <ul class="found">
             {findings.map((finding, i) => (
                 <li key={i}>
-                    <span class={`found-kind found-${finding.severity}`}>{severityWord(finding.severity)}</span>
+                    <span class={`found-kind found-${finding.severity}`}>
+                        {severityWord(finding.severity)}
+                    </span>
                     <span class="found-what">{capital(finding.reason)}</span>
                     <code class="found-code">{finding.guard}</code>
                 </li>
@@ -360,10 +309,16 @@ function Provenance({ decision }: { decision: Decision }) {
                 <Fact name="Release">
                     <code class="digest">{decision.release}</code>
                 </Fact>
-                <Fact name="Model">{manifest.tier === null ? "none was asked" : `${manifest.model}, tier ${manifest.tier}`}</Fact>
+                <Fact name="Model">
+                    {manifest.tier === null
+                        ? "none was asked"
+                        : `${manifest.model}, tier ${manifest.tier}`}
+                </Fact>
                 <Fact name="Prompt">{manifest.prompt}</Fact>
                 <Fact name="At">
-                    <time dateTime={manifest.created}>{manifest.created.replace("T", " ").replace("Z", " UTC")}</time>
+                    <time dateTime={manifest.created}>
+                        {manifest.created.replace("T", " ").replace("Z", " UTC")}
+                    </time>
                 </Fact>
             </dl>
         </section>
