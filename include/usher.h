@@ -19,11 +19,12 @@
  * Errors: every function that can fail returns USHER_OK or one of USHER_ERROR_..., and
  * then has written no output but *error, which may be NULL.  Memory that cannot be had is
  * USHER_ERROR_LIMIT, like any other limit: nothing is lost, and the same call may be
- * tried again.  The library does not end the process, print, or handle signals, and has
- * no global state.
+ * tried again.  The library does not print, handles no signals, has no global state, and
+ * ends the process only where an assertion finds a bug of its own.
  *
  * Threads: a release may be used by any number of threads at once.  A worker belongs to
- * one thread at a time: open one for each.  A release is closed after its workers.
+ * one thread at a time: open one for each.  A release is closed after its workers.  A
+ * thread needs 64 KiB of stack.
  *
  * Texts that you give are UTF-8 and are only read during the call.  Texts that you get
  * are UTF-8, end with a NUL, are never NULL ("" where there is nothing to say), and live
@@ -142,7 +143,7 @@ struct usher_about {
     const char *id;       /* yours, told in the decision; NULL: "" */
     const char *language; /* BCP 47, such as "de"; NULL: it is found out */
     const char *channel;  /* for `channel` in the workflow; NULL: "api" */
-    int64_t received_ms;  /* since 1970, UTC; 0: now */
+    int64_t received_ms;  /* since 1970, UTC, to the year 9999; 0: now */
     const struct usher_attribute *attributes;
     size_t attribute_count;
 };

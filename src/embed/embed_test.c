@@ -254,6 +254,15 @@ static void a_language_that_is_known_is_not_found_out(void **state)
 
 /* --- what is refused --- */
 
+static const char *text_of_json(const struct usher_about *about)
+{
+    const char *json = NULL;
+
+    (void)triage("hello", about);
+    assert_int_equal(usher_json(worker, &json, NULL, &error), USHER_OK);
+    return json;
+}
+
 static int refused(const char *text, size_t len, const struct usher_about *about)
 {
     const struct usher_decision *none = NULL;
@@ -286,6 +295,13 @@ static void what_is_known_of_a_message_must_make_sense(void **state)
     struct usher_about about = { .size = sizeof about };
 
     (void)state;
+    about.received_ms = INT64_MAX;
+    expect_refusal(refused("hello", 5, &about), USHER_ERROR_INPUT, "9999");
+    about.received_ms = -1;
+    expect_refusal(refused("hello", 5, &about), USHER_ERROR_INPUT, "1970");
+    about.received_ms = 253402300799999;
+    assert_non_null(strstr(text_of_json(&about), "\"9999-12-31T23:59:59.999Z\""));
+    about.received_ms = 0;
     about.id = "\xc3";
     expect_refusal(refused("hello", 5, &about), USHER_ERROR_INPUT, "UTF-8");
     about = (struct usher_about){ .size = sizeof about, .attribute_count = 1 };

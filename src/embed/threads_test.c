@@ -9,6 +9,14 @@
 
 enum { THREADS = 4, ROUNDS = 25, DRAFT_MAX = 4096 };
 
+/* What usher.h asks for, and what the test takes itself; a build to be debugged, which
+ * clang's sanitizers are, takes more. */
+#if defined(__OPTIMIZE__) && !defined(__clang__)
+enum { STACK_BYTES = (64 + 16) << 10 };
+#else
+enum { STACK_BYTES = 1 << 20 };
+#endif
+
 static const char *const messages[] = {
     "When will the refund be paid to my card 4111 1111 1111 1111?",
     "My late parcel 4471902 has not moved for days, where is it? VC-12AB34CD",
@@ -99,11 +107,14 @@ static void threads_share_a_release(void **state)
 {
     pthread_t threads[THREADS];
     size_t right[THREADS];
+    pthread_attr_t small;
 
     (void)state;
+    assert_int_equal(pthread_attr_init(&small), 0);
+    assert_int_equal(pthread_attr_setstacksize(&small, STACK_BYTES), 0);
     for (size_t i = 0; i < THREADS; i++) {
         right[i] = i;
-        assert_int_equal(pthread_create(&threads[i], NULL, run_thread, &right[i]), 0);
+        assert_int_equal(pthread_create(&threads[i], &small, run_thread, &right[i]), 0);
     }
     for (size_t i = 0; i < THREADS; i++) {
         assert_int_equal(pthread_join(threads[i], NULL), 0);

@@ -14,6 +14,7 @@
 enum { DECISION_BYTES_MAX = 4 << 20, ATTRIBUTES_MAX = 256 };
 #define WORKER_MEMORY_BYTES ((size_t)64 << 20)
 #define NUMBER_MAX          1e9
+#define RECEIVED_MS_MAX     INT64_C(253402300799999) /* the end of the year 9999 */
 
 _Static_assert(USHER_TEXT_BYTES_MAX == MESSAGE_BYTES_MAX, "the longest message");
 
@@ -164,6 +165,9 @@ static int read_about(struct turn_request *request, const struct triaging *triag
     if (triaging->about != NULL &&
         embed_copy_sized(&about, sizeof about, sizeof about, triaging->about, err) != 0) {
         return -1;
+    }
+    if (about.received_ms < 0 || about.received_ms > RECEIVED_MS_MAX) {
+        return err_set(err, ERR_INPUT, "a message is received from 1970 to 9999");
     }
     request->at_ms = about.received_ms == 0 ? clock_now_ms() : about.received_ms;
     if (read_text(&request->id, about.id, STR(""), arena, err) != 0 ||
