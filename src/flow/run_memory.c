@@ -26,6 +26,13 @@ static struct event perform(const struct run_host *host, const struct command *c
     return event;
 }
 
+static void tell(const struct run_host *host, const struct event *event)
+{
+    if (host->on_event != NULL) {
+        host->on_event(host->context, event);
+    }
+}
+
 void run_in_memory(const struct machine *machine, const struct run_host *host,
                    struct run *run_out)
 {
@@ -33,9 +40,11 @@ void run_in_memory(const struct machine *machine, const struct run_host *host,
     struct commands commands;
 
     run_init(run_out);
+    tell(host, &event);
     (void)run_step(machine, run_out, &event, &commands);
     while (run_out->status == RUN_ACTING) {
         event = perform(host, &commands.at[0], event.seq);
+        tell(host, &event);
         (void)run_step(machine, run_out, &event, &commands);
     }
 }

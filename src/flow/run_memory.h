@@ -18,6 +18,7 @@ typedef enum step_outcome (*activity_fn)(void *context, const struct command *co
 
 struct run_host {
     activity_fn activities[ACTIVITY_COUNT]; /* NULL: that one always fails */
+    void (*on_event)(void *context, const struct event *event); /* NULL: nobody listens */
     void *context;
     const struct facts *facts; /* the activities may change what stands there */
     int64_t at_ms;             /* of all events */
