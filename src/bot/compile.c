@@ -39,8 +39,10 @@ static void add_section(struct compiling *compiling, struct str name, struct str
     *section = (struct release_section){ name, bytes };
 }
 
-/* Enough labelled examples for a model to have a say. */
-enum { MOOD_EXAMPLES_MIN = 30, MOOD_FEATURES_MAX = 4000 };
+/* Enough labelled examples for a model to have a say.  Moods are told by words: with runs
+ * of characters beside them no more were right when sixths of the sample bot's examples,
+ * each by its own authors, were left out, and asking took four times as long. */
+enum { MOOD_EXAMPLES_MIN = 30, MOOD_FEATURES_MAX = 6000 };
 
 /* What customers of this bot write is harmless, until somebody attacks. */
 static int train_injection(struct compiling *compiling, struct str *model_out)
@@ -171,6 +173,7 @@ static int add_mood(struct compiling *compiling, struct str name, mood_label_fn 
 
     options.features_max = MOOD_FEATURES_MAX;
     options.member_count = 1;
+    options.without_runs = true;
     for (size_t i = 0; i < from->count; i++) {
         struct str label = label_of(&from->items[i]);
 

@@ -93,7 +93,7 @@ void nano_ask(const struct nano *nano, struct nano_scratch *scratch, struct str 
 
 /* The same of the text that this scratch was asked about last, by whichever model: its
  * features are read once.  A model trained without concepts does not know those of
- * another. */
+ * another, and one without runs of characters passes them over. */
 void nano_ask_again(const struct nano *nano, struct nano_scratch *scratch,
                     struct nano_answer *answer_out);
 

@@ -43,6 +43,7 @@ void nano_draft_init(struct nano_draft *draft, struct arena *arena, struct arena
         .row_count = (uint32_t)vocabulary->row_count,
         .label_count = (uint32_t)names->label_count,
         .has_oos = names->output_count > names->label_count,
+        .has_runs = plan->has_runs,
         .text_count = (uint32_t)vocabulary->text_count,
         .unknown_word = vocabulary->unknown_word,
         .unknown_run = vocabulary->unknown_run,

@@ -9,6 +9,7 @@
 #ifndef CLASSIFY_NANO_DRAFT_H
 #define CLASSIFY_NANO_DRAFT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -34,6 +35,7 @@ struct nano_draft {
 /* concepts is a compiled table, or empty; member_count is 1 to NANO_MEMBERS_MAX. */
 struct nano_draft_plan {
     uint32_t member_count;
+    bool has_runs;
     struct str concepts;
 };
 void nano_draft_init(struct nano_draft *draft, struct arena *arena, struct arena *work,

@@ -31,7 +31,7 @@
 #include "classify/scope.h"
 
 enum {
-    NANO_VERSION = 1,
+    NANO_VERSION = 2,
     NANO_HINTS_PER_SLOT = 4,
     NANO_NO_ROW = 0x7fffffff,
     NANO_ROWS_MAX = 1 << 20,
@@ -48,6 +48,7 @@ struct nano_head {
     uint32_t row_count;
     uint32_t label_count; /* without oos */
     uint32_t has_oos;
+    uint32_t has_runs; /* among its features */
     uint32_t label_text_len;
     uint32_t concepts_len;
     uint32_t text_count; /* trained on */

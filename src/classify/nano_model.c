@@ -62,8 +62,9 @@ static bool is_sane_head(const struct nano_head *head)
     if (memcmp(head->magic, "ushrnano", sizeof head->magic) != 0 ||
         head->version != NANO_VERSION || head->member_count == 0 ||
         head->member_count > NANO_COLUMNS_MAX / NET_HIDDEN || head->has_oos > 1 ||
-        head->label_count == 0 || head->label_count > NANO_LABELS_MAX ||
-        head->slot_count < 2 || head->slot_count > NANO_SLOTS_MAX ||
+        head->has_runs > 1 || head->label_count == 0 ||
+        head->label_count > NANO_LABELS_MAX || head->slot_count < 2 ||
+        head->slot_count > NANO_SLOTS_MAX ||
         (head->slot_count & (head->slot_count - 1)) != 0 ||
         head->row_count > NANO_ROWS_MAX || head->row_count > head->slot_count / 4 * 3 ||
         head->label_text_len > NANO_LABEL_TEXT_MAX ||
@@ -274,8 +275,10 @@ static struct weighing look_up(const struct nano *nano, struct nano_scratch *scr
         look_up_some(nano, scratch, features->word_keys, features->concept_keys, word,
                      &sum);
     }
-    look_up_some(nano, scratch, features->concept_keys, features->count,
-                 nano->head->unknown_run, &sum);
+    if (nano->head->has_runs != 0) {
+        look_up_some(nano, scratch, features->concept_keys, features->count,
+                     nano->head->unknown_run, &sum);
+    }
     return sum;
 }
 

@@ -328,6 +328,26 @@ static void weights_count_relative_to_each_other(void **state)
     assert_answer(&nano, "wrong password", "login");
 }
 
+static void a_model_without_runs_of_characters_knows_whole_words(void **state)
+{
+    struct nano_options options = NANO_OPTIONS_DEFAULT;
+    struct nano_example examples[3 * EACH];
+    size_t count = shop_examples(examples);
+    struct nano nano;
+    struct str model;
+    struct err err;
+
+    (void)state;
+    options.without_runs = true;
+    assert_int_equal(nano_train(&model, arena, examples, count, &options, &err), 0);
+    nano = open_model(model);
+    assert_answer(&nano, "a refund of my money", "refund");
+    assert_true(ask(&nano, "password").in_scope > 0);
+    assert_int_equal(ask(&nano, "passwordly").in_scope, 0);
+    nano = open_model(shop_model());
+    assert_true(ask(&nano, "passwordly").in_scope > 0);
+}
+
 static void a_smaller_vocabulary_makes_a_smaller_model(void **state)
 {
     struct nano_example examples[3 * EACH];
@@ -441,12 +461,13 @@ static void a_model_with_impossible_numbers_is_corrupt(void **state)
 
     (void)state;
     assert_corrupt_with(model, 0, 0);
-    assert_corrupt_with(model, offsetof(struct nano_head, version), 2);
+    assert_corrupt_with(model, offsetof(struct nano_head, version), 1);
     assert_corrupt_with(model, offsetof(struct nano_head, slot_count), 3);
     assert_corrupt_with(model, offsetof(struct nano_head, row_count), 0xffffffff);
     assert_corrupt_with(model, offsetof(struct nano_head, label_count), 0);
     assert_corrupt_with(model, offsetof(struct nano_head, label_count), 200);
     assert_corrupt_with(model, offsetof(struct nano_head, member_count), 1000);
+    assert_corrupt_with(model, offsetof(struct nano_head, has_runs), 2);
     assert_corrupt_with(model, offsetof(struct nano_head, coldness), not_a_number);
     assert_corrupt_with(model, offsetof(struct nano_head, scope.spread), 0);
     assert_corrupt_with(model, layout.out, not_a_number);
@@ -486,6 +507,7 @@ int main(void)
         cmocka_unit_test(umlauts_and_accents_do_not_hide_a_word),
         cmocka_unit_test(a_heavy_example_outweighs_its_contradictions),
         cmocka_unit_test(weights_count_relative_to_each_other),
+        cmocka_unit_test(a_model_without_runs_of_characters_knows_whole_words),
         cmocka_unit_test(a_smaller_vocabulary_makes_a_smaller_model),
         cmocka_unit_test(examples_that_teach_nothing_are_refused),
         cmocka_unit_test(too_many_labels_are_refused),

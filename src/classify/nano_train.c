@@ -186,6 +186,7 @@ static int read_texts(struct training *training, struct err *err)
     const struct vocabulary_options options = {
         .concepts = table.len == 0 ? NULL : &concepts,
         .concept_weight = training->options->concept_weight,
+        .without_runs = training->options->without_runs,
         .row_max = training->options->features_max,
     };
 
@@ -331,6 +332,7 @@ int nano_train(struct str *model_out, struct arena *arena,
     };
     struct nano_draft_plan plan = {
         .member_count = options->member_count,
+        .has_runs = !options->without_runs,
         .concepts = options->concepts,
     };
     int result = -1;

@@ -16,6 +16,7 @@
 #ifndef CLASSIFY_NANO_TRAIN_H
 #define CLASSIFY_NANO_TRAIN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -42,6 +43,7 @@ struct nano_options {
     uint32_t features_max; /* that the model keeps, at some 60 bytes a member */
     uint32_t member_count; /* networks of the committee, 1 to NANO_MEMBERS_MAX: one is a
                               sixth of the size and time, and a little less right */
+    bool without_runs;     /* of characters: quicker to ask, for what words tell */
     struct str concepts;   /* a compiled table (concepts.h), or empty: words alone */
     float concept_weight;  /* times a word's; 0.1 to 10 */
 };

@@ -151,15 +151,24 @@ static enum vocabulary_kind kind_of(const struct features *features, size_t key)
     return key < features->concept_keys ? VOCABULARY_CONCEPT : VOCABULARY_RUN;
 }
 
+static void find_features(struct features *features, struct str text,
+                          const struct vocabulary_options *options)
+{
+    features_of(features, text, options->concepts);
+    if (options->without_runs) {
+        features->count = features->concept_keys;
+    }
+}
+
 /* Each text's features are found twice, first to know how many there are. */
 static int count_occurrences(struct vocabulary *vocabulary, struct features *features,
-                             const struct str *texts, const struct concepts *concepts,
-                             struct err *err)
+                             const struct str *texts,
+                             const struct vocabulary_options *options, struct err *err)
 {
     size_t total = 0;
 
     for (size_t i = 0; i < vocabulary->text_count; i++) {
-        features_of(features, texts[i], concepts);
+        find_features(features, texts[i], options);
         vocabulary->starts[i] = total;
         total += features->count;
         if (features->count > vocabulary->feature_max) {
@@ -184,14 +193,14 @@ int vocabulary_build(struct vocabulary *vocabulary_out, struct arena *arena,
     uint32_t *next;
 
     vocabulary.starts = arena_array(arena, text_count + 1, sizeof *vocabulary.starts);
-    if (count_occurrences(&vocabulary, features, texts, options->concepts, err) != 0) {
+    if (count_occurrences(&vocabulary, features, texts, options, err) != 0) {
         return -1;
     }
     vocabulary.numbers =
         arena_array(arena, vocabulary.starts[text_count] + 1, sizeof *vocabulary.numbers);
     next = vocabulary.numbers;
     for (size_t i = 0; i < text_count; i++) {
-        features_of(features, texts[i], options->concepts);
+        find_features(features, texts[i], options);
         for (size_t k = 0; k < features->count; k++) {
             *next++ =
                 count_key(&table, features->keys[k], (uint32_t)i, kind_of(features, k));

@@ -34,6 +34,7 @@ enum vocabulary_kind { VOCABULARY_WORD, VOCABULARY_CONCEPT, VOCABULARY_RUN };
 struct vocabulary_options {
     const struct concepts *concepts; /* may be NULL */
     float concept_weight;            /* times a word's */
+    bool without_runs;               /* of characters */
     size_t row_max;                  /* features kept */
 };
 
