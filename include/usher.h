@@ -100,7 +100,8 @@ struct usher_limits {
 int usher_open(struct usher_release **release_out, const char *path,
                const struct usher_limits *limits, struct usher_error *error);
 
-/* The same from bytes in memory, which are copied. */
+/* The same from bytes in memory, which are copied: also for a file that others may cut
+ * short, which would end whoever has mapped it. */
 int usher_open_bytes(struct usher_release **release_out, const void *bytes, size_t len,
                      const struct usher_limits *limits, struct usher_error *error);
 

@@ -106,6 +106,8 @@ def test_it_needs_no_server_no_store_and_no_compiler_of_bots(libraries):
     assert set(needed) <= {"libcrypto", "libpcre2-8", "libutf8proc", "libstemmer", "libcld2",
                            "liblua5.4", "libstdc++", "libm", "libgcc_s", "libc", "ld-linux-x86-64"}
     inside = checked("nm", libraries / "libusher.a")
+    assert not {"socket", "connect", "fork", "execve", "system", "signal", "sigaction", "setlocale", "getenv",
+                "pthread_create", "exit"} & set(re.findall(r" U (\w+)", inside))
     for name in ("bot_compile", "nano_train", "injection_train", "guard_compile", "index_build"):
         assert f" {name}\n" not in inside
 
