@@ -80,12 +80,23 @@ static void hand_over(struct turn *turn, const struct command *command,
     turn->decision->queue = queue;
 }
 
+/* The intent whose team should have the message: one that is sure, and what the message
+ * is about, which somebody in danger is not writing for. */
+static const struct intent *known_intent(const struct turn *turn)
+{
+    bool is_known = turn->facts.in_scope &&
+                    turn->facts.confidence >= turn->facts.threshold &&
+                    turn->facts.risk != RISK_SELF_HARM;
+
+    return is_known ? turn->intent : NULL;
+}
+
 /* To the queue that the workflow names, else to the intent's. */
 static enum step_outcome stage_hand_over(void *context, const struct command *command)
 {
     struct turn *turn = context;
 
-    hand_over(turn, command, turn->intent);
+    hand_over(turn, command, known_intent(turn));
     return OUTCOME_OK;
 }
 
@@ -136,7 +147,7 @@ static enum step_outcome stage_refuse(void *context, const struct command *comma
     if (intent != NULL) {
         turn->decision->wording = wording_of(turn, intent);
     }
-    hand_over(turn, command, intent == NULL ? turn->intent : intent);
+    hand_over(turn, command, intent == NULL ? known_intent(turn) : intent);
     return OUTCOME_OK;
 }
 

@@ -148,6 +148,16 @@ static void a_life_in_danger_comes_before_all_else(void **state)
                  REASON_SELF_HARM);
 }
 
+/* The model takes it for a late parcel; no team of that kind should get it. */
+static void a_life_in_danger_is_no_matter_of_an_intents_queue(void **state)
+{
+    struct decision decision = expect("My parcel is late and I want to kill myself.",
+                                      ACTION_ESCALATE, REASON_SELF_HARM);
+
+    (void)state;
+    assert_true(decision.queue.len == 0);
+}
+
 static void an_attack_is_looked_at_and_not_read_by_models(void **state)
 {
     struct decision decision =
@@ -364,6 +374,7 @@ int main(void)
         TEST(a_banned_wish_is_refused_with_approved_words),
         TEST(a_banned_subject_is_refused_in_its_own_words),
         TEST(a_life_in_danger_comes_before_all_else),
+        TEST(a_life_in_danger_is_no_matter_of_an_intents_queue),
         TEST(an_attack_is_looked_at_and_not_read_by_models),
         TEST(what_a_team_looks_for_is_told_and_blocks_where_they_say_so),
         TEST(another_language_goes_to_a_person),
