@@ -52,14 +52,22 @@ struct exchange *exchange_new(struct app *app, struct str target)
     return exchange;
 }
 
+static void drop_body(struct exchange *exchange)
+{
+    counter_add(&exchange->app->held_bytes, -(int64_t)exchange->body_room);
+    batch_free(&exchange->batch);
+    free(exchange->body);
+    exchange->body = NULL;
+    exchange->body_len = 0;
+    exchange->body_room = 0;
+}
+
 void exchange_free(struct exchange **exchange)
 {
     if (*exchange == NULL) {
         return;
     }
-    counter_add(&(*exchange)->app->held_bytes, -(int64_t)(*exchange)->body_room);
-    batch_free(&(*exchange)->batch);
-    free((*exchange)->body);
+    drop_body(*exchange);
     free((*exchange)->refusal);
     free(*exchange);
     *exchange = NULL;
@@ -348,7 +356,7 @@ size_t exchange_take(struct exchange *exchange, struct str bytes)
     }
     if (failed != 0) {
         refuse(exchange, &problem);
-        batch_free(&exchange->batch);
+        drop_body(exchange);
         return bytes.len;
     }
     return taken;

@@ -39,6 +39,7 @@ struct connection {
     struct connection *before;
     struct counter deadline_ms; /* of the monotonic clock */
     struct counter is_busy;     /* a request is under way */
+    struct counter is_touched;  /* something came since the last sweep */
     int fd;
     /* of the request under way */
     int64_t start_ms;
@@ -51,6 +52,7 @@ struct server {
     struct MHD_Daemon *daemon;
     struct mutex mutex; /* of the list */
     struct connection *connections;
+    struct counter connection_count;
     struct counter request_count;
 };
 
@@ -96,6 +98,7 @@ static void wait_for_request(struct server *server, struct connection *connectio
 {
     counter_set(&connection->deadline_ms, now_ms() + server->app->limits.idle_ms_max);
     counter_set(&connection->is_busy, 0);
+    counter_set(&connection->is_touched, 1);
 }
 
 static void on_connection(void *context, struct MHD_Connection *carrier, void **own,
@@ -112,10 +115,12 @@ static void on_connection(void *context, struct MHD_Connection *carrier, void **
                 ->connect_fd;
         wait_for_request(server, connection);
         link_connection(server, connection);
+        counter_add(&server->connection_count, 1);
         metrics_add(server->app->metrics, METRIC_HTTP_CONNECTIONS, 1);
         *own = connection;
     } else if (connection != NULL) {
         unlink_connection(server, connection);
+        counter_add(&server->connection_count, -1);
         metrics_add(server->app->metrics, METRIC_HTTP_CONNECTIONS, -1);
         free(connection);
         *own = NULL;
@@ -301,6 +306,7 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *carrier,
     struct http_head head;
 
     assert(exchange != NULL);
+    counter_set(&connection_of(carrier)->is_touched, 1);
     if (exchange_has_begun(exchange) && *len != 0) {
         size_t taken = exchange_take(exchange, (struct str){ bytes, *len });
 
@@ -368,6 +374,17 @@ int server_start(struct server **server_out, struct app *app, int listen_fd,
     return 0;
 }
 
+/* An end that comes in one packet with the last bytes is not noticed by the library,
+ * which waits for the next event then; an end of reading by our hand is one. */
+static bool has_gone(struct connection *connection)
+{
+    if (counter_value(&connection->is_touched) == 0) {
+        return false;
+    }
+    counter_set(&connection->is_touched, 0);
+    return connection_has_ended(connection->fd);
+}
+
 void server_sweep(struct server *server)
 {
     bool is_draining = counter_value(&server->app->is_draining) != 0;
@@ -376,11 +393,12 @@ void server_sweep(struct server *server)
     mutex_lock(&server->mutex);
     for (struct connection *connection = server->connections; connection != NULL;
          connection = connection->next) {
-        bool is_late = counter_value(&connection->deadline_ms) < now;
-        bool is_done = is_draining && counter_value(&connection->is_busy) == 0;
+        bool is_idle = counter_value(&connection->is_busy) == 0;
 
-        if (is_late || is_done) {
+        if (counter_value(&connection->deadline_ms) < now) {
             connection_shut(connection->fd);
+        } else if ((is_draining && is_idle) || has_gone(connection)) {
+            connection_stop_reading(connection->fd);
         }
     }
     mutex_unlock(&server->mutex);
@@ -395,6 +413,11 @@ void server_drain(struct server *server)
     if (listen_fd >= 0) {
         listen_close(listen_fd);
     }
+}
+
+size_t server_connection_count(const struct server *server)
+{
+    return (size_t)counter_value(&server->connection_count);
 }
 
 size_t server_request_count(const struct server *server)

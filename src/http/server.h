@@ -30,13 +30,15 @@ enum { THREADS_MAX = 64 };
 int server_start(struct server **server_out, struct app *app, int listen_fd,
                  size_t thread_count, struct err *err) MUST_USE;
 
-/* End the connections that are past their deadline. */
+/* End the connections that are past their deadline, or whose client has gone. */
 void server_sweep(struct server *server);
 
-/* Take no new connections, and close each after the answer it is waiting for. */
+/* Take no new connections, and close each after the answer it is waiting for; idle ones
+ * at the next sweep.  Done when no connection is left. */
 void server_drain(struct server *server);
 
 size_t server_request_count(const struct server *server); /* being answered now */
+size_t server_connection_count(const struct server *server);
 
 /* Ends what is still open.  Accepts NULL in it. */
 void server_stop(struct server **server);

@@ -173,6 +173,18 @@ void connection_shut(int fd)
     (void)shutdown(fd, SHUT_RDWR);
 }
 
+void connection_stop_reading(int fd)
+{
+    (void)shutdown(fd, SHUT_RD);
+}
+
+bool connection_has_ended(int fd)
+{
+    char byte;
+
+    return recv(fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
 size_t raise_descriptor_limit(void)
 {
     struct rlimit limit;

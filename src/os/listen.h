@@ -48,6 +48,12 @@ void listen_close(int fd);
 /* End a connection that somebody else will close: nothing comes and goes any more. */
 void connection_shut(int fd);
 
+/* Let nothing more come in; what has arrived can still be read, and answered. */
+void connection_stop_reading(int fd);
+
+/* Whether the other side has said that nothing more comes, and all before was read. */
+bool connection_has_ended(int fd);
+
 /* As many descriptors as the system lets this process have; how many that are. */
 size_t raise_descriptor_limit(void);
 
