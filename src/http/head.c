@@ -251,16 +251,27 @@ static bool is_hex(struct str text)
     return true;
 }
 
+static bool is_zero(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] != '0') {
+            return false;
+        }
+    }
+    return true;
+}
+
 struct str head_trace_id(const struct http_head *head)
 {
     struct str value = head_find(head, STR("traceparent"));
     struct str trace_id = str_slice(value, TRACE_ID_AT, TRACE_ID_LEN);
+    struct str parent_id = str_slice(value, PARENT_ID_AT, PARENT_ID_LEN);
 
     if (value.len != TRACEPARENT_LEN || !str_starts_with(value, STR("00-")) ||
         value.at[PARENT_ID_AT - 1] != '-' || value.at[TRACE_FLAGS_AT - 1] != '-' ||
-        !is_hex(trace_id) || !is_hex(str_slice(value, PARENT_ID_AT, PARENT_ID_LEN)) ||
-        !is_hex(str_slice(value, TRACE_FLAGS_AT, value.len)) ||
-        str_equal(trace_id, STR("00000000000000000000000000000000"))) {
+        !is_hex(trace_id) || !is_hex(parent_id) ||
+        !is_hex(str_slice(value, TRACE_FLAGS_AT, value.len)) || is_zero(trace_id) ||
+        is_zero(parent_id)) {
         return STR("");
     }
     return trace_id;
