@@ -1,8 +1,9 @@
 /* tiny_bot.h - the smallest bot that decides, for tests and fuzzers; only they include
  * it.
  *
- * It tells refunds, about which it has a page, from late parcels, which go to a queue; a
- * customer of the tier "gold" is always escalated.
+ * It tells refunds, about which it has a page, from late parcels, which go to a queue,
+ * and from the wish to be forgotten, which is banned; a customer of the tier "gold" is
+ * always escalated.
  *
  * Thread: any.
  * Memory: the release in the given arena, which must allow a gigabyte.
@@ -35,10 +36,16 @@ static const struct bot_file tiny_files[] = {
          "{\"text\": \"when is the refund paid\", \"intent\": \"refund_request\"}\n"
          "{\"text\": \"my parcel is late\", \"intent\": \"late_delivery\"}\n"
          "{\"text\": \"where is the parcel\", \"intent\": \"late_delivery\"}\n"
-         "{\"text\": \"the delivery is overdue\", \"intent\": \"late_delivery\"}\n"),
-    FILE("intents.yaml", "refund_request:\n  description: Money back.\n  queue: support\n"
-                         "  auto_respond: true\n  pages: [refunds.md]\n"
-                         "late_delivery: { description: Too late., queue: support }\n"),
+         "{\"text\": \"the delivery is overdue\", \"intent\": \"late_delivery\"}\n"
+         "{\"text\": \"delete my account\", \"intent\": \"account_deletion\"}\n"
+         "{\"text\": \"erase all my data\", \"intent\": \"account_deletion\"}\n"
+         "{\"text\": \"forget me\", \"intent\": \"account_deletion\"}\n"),
+    FILE("intents.yaml",
+         "refund_request:\n  description: Money back.\n  queue: support\n"
+         "  auto_respond: true\n  pages: [refunds.md]\n"
+         "late_delivery: { description: Too late., queue: support }\n"
+         "account_deletion: { description: Forgotten., queue: review, risk: banned,"
+         " wording: { en: People handle this. } }\n"),
     FILE(
         "knowledge/refunds.md",
         "# Refunds\n\n## When a refund is paid\n\nWe pay a refund within five days after "
@@ -49,7 +56,7 @@ static const struct bot_file tiny_files[] = {
          "  classify: { do: understand, next: route }\n"
          "  route:\n    choose:\n"
          "      - { when: 'risk == \"self_harm\"', next: escalate }\n"
-         "      - { when: 'banned(intent)', next: review }\n"
+         "      - { when: 'banned(intent)', next: refuse }\n"
          "      - { when: 'customer.tier == \"gold\"', next: escalate, reason: priority "
          "}\n"
          "      - { when: 'auto_respond(intent)', next: draft }\n"
@@ -60,6 +67,7 @@ static const struct bot_file tiny_files[] = {
          "  queue: { do: assign, wait: resolution, on: { resolved: end } }\n"
          "  review: { do: assign, with: { queue: review }, wait: resolution,"
          " on: { resolved: end } }\n"
+         "  refuse: { do: refuse, wait: resolution, on: { resolved: end } }\n"
          "  escalate: { do: escalate, wait: resolution, on: { resolved: end } }\n"),
 #undef FILE
 };
