@@ -81,16 +81,20 @@ static void add_problem(struct batch *batch, const struct problem *problem)
     buf_add_char(&batch->answer, '\n');
 }
 
-/* Counts what the answers hold; false where that is too much. */
-static bool hold(struct batch *batch)
+/* Counts what is kept of the lines and answers; fails where that is too much. */
+static int hold(struct batch *batch, struct problem *problem)
 {
     size_t now = batch->answer.len + batch->line.len;
 
     counter_add(&batch->app->held_bytes, (int64_t)now - (int64_t)batch->held_bytes);
     batch->held_bytes = now;
-    return !buf_is_full(&batch->answer) &&
-           counter_value(&batch->app->held_bytes) <=
-               (int64_t)batch->app->limits.memory_bytes_max;
+    if (buf_is_full(&batch->answer) || counter_value(&batch->app->held_bytes) >
+                                           (int64_t)batch->app->limits.memory_bytes_max) {
+        return problem_set(problem, ERR_UNAVAILABLE, 503,
+                           "there is no memory for the answers of this batch now; send "
+                           "fewer lines");
+    }
+    return 0;
 }
 
 static int decide_line(struct batch *batch, struct str line, struct problem *problem)
@@ -113,12 +117,7 @@ static int decide_line(struct batch *batch, struct str line, struct problem *pro
     if (decide_body(&decider, line, add_line, batch, &of_line) != 0) {
         add_problem(batch, &of_line);
     }
-    if (!hold(batch)) {
-        return problem_set(problem, ERR_UNAVAILABLE, 503,
-                           "there is no memory for the answers of this batch now; send "
-                           "fewer lines");
-    }
-    return 0;
+    return hold(batch, problem);
 }
 
 static int keep_part(struct batch *batch, struct str part, struct problem *problem)
@@ -128,7 +127,7 @@ static int keep_part(struct batch *batch, struct str part, struct problem *probl
         return problem_set(problem, ERR_LIMIT, 413, "line %zu is longer than %zu bytes",
                            batch->line_count + 1, batch->app->limits.body_bytes_max);
     }
-    return 0;
+    return hold(batch, problem);
 }
 
 static int end_line(struct batch *batch, struct str part, struct problem *problem)

@@ -23,8 +23,8 @@ struct batch *batch_new(struct app *app, struct str trace_id);
 void batch_free(struct batch **batch); /* accepts NULL in it */
 
 /* Decide the lines that end in bytes, at most some; how many bytes were taken, at least
- * one.  ERR_LIMIT where there are too many lines, one is too long, or memory is short:
- * the whole batch has failed then. */
+ * one.  ERR_LIMIT where there are too many lines or one is too long, ERR_UNAVAILABLE
+ * where memory is short: the whole batch has failed then. */
 int batch_take(size_t *taken_out, struct batch *batch, struct str bytes,
                struct problem *problem) MUST_USE;
 
