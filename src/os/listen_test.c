@@ -78,8 +78,8 @@ static void what_is_no_address_is_refused_with_what_was_expected(void **state)
         "[::1%lo]:80",
         "example.org:80",
         "Localhost:80",
-        "[1111:2222:3333:4444:5555:6666:7777:8888:9999:aaaa:bbbb:cccc:dddd:eeee:ffff:00]"
-        ":80",
+        ("[1111:2222:3333:4444:5555:6666:7777:8888:9999:aaaa:bbbb:cccc:dddd:eeee:ffff:00]"
+         ":80"),
     };
 
     (void)state;
