@@ -22,7 +22,7 @@ struct err;
 
 /* Stands for all trainers and formats below: change it when the same folder would give
  * another release, so that none is found under the old inputs' digest. */
-#define COMPILE_PROGRAM STR("usher compile 7")
+#define COMPILE_PROGRAM STR("usher compile 8")
 
 struct compiled {
     struct str bytes; /* of the release */
