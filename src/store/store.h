@@ -133,7 +133,7 @@ struct store_records {
 };
 
 /* The journal of a ticket behind after_seq, at most STORE_LIST_MAX records.  ERR_CORRUPT
- * where a record is not what was written. */
+ * where a record is missing or not what was written. */
 int store_read_journal(struct store *store, int64_t ticket, int64_t after_seq,
                        struct arena *arena, struct store_records *records_out,
                        struct err *err) MUST_USE;

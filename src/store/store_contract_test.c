@@ -599,6 +599,22 @@ static void an_erased_document_is_in_no_file_any_more(void **state)
     store_close(&reader);
 }
 
+static void a_record_that_was_taken_out_is_missed(void **state)
+{
+    struct store_change changes[] = { event(1, 1, "a"), event(1, 2, "b"),
+                                      event(1, 3, "c") };
+    struct store_records records;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(store_commit(store, changes, 3, &err), 0);
+    run_sql("DELETE FROM journal WHERE seq = 2");
+    assert_int_equal(store_read_journal(store, 1, 0, arena, &records, &err), -1);
+    assert_int_equal(err.reason, ERR_CORRUPT);
+    assert_string_equal(err.text, "record 2 of ticket 1 is missing");
+    assert_int_equal(store_read_journal(store, 1, 2, arena, &records, &err), 0);
+}
+
 static void a_file_of_a_newer_program_is_left_alone(void **state)
 {
     struct err err;
@@ -673,6 +689,7 @@ int main(void)
             SQLITE(what_was_committed_is_there_after_a_new_start),
         SQLITE(a_record_that_was_changed_is_found_out),
         SQLITE(an_erased_document_is_in_no_file_any_more),
+        SQLITE(a_record_that_was_taken_out_is_missed),
         SQLITE(a_file_of_a_newer_program_is_left_alone),
         SQLITE(a_file_that_is_no_database_is_told),
         SQLITE(an_unknown_kind_of_store_is_told),

@@ -41,8 +41,9 @@ int sqlite_last_ticket(struct store *store, int64_t *number_out, struct err *err
 }
 
 static int take_record(struct list *records, sqlite3_stmt *statement, int64_t ticket,
-                       struct arena *arena, struct err *err)
+                       int64_t after_seq, struct arena *arena, struct err *err)
 {
+    int64_t wanted_seq = after_seq + (int64_t)records->count + 1;
     struct store_record *record = list_add(records);
 
     *record = (struct store_record){
@@ -53,6 +54,10 @@ static int take_record(struct list *records, sqlite3_stmt *statement, int64_t ti
         .format = (uint16_t)sqlite3_column_int(statement, 3),
         .body = sqlite_copy_column(statement, 5, arena),
     };
+    if (record->seq != wanted_seq) {
+        return err_set(err, ERR_CORRUPT, "record %lld of ticket %lld is missing",
+                       (long long)wanted_seq, (long long)ticket);
+    }
     if (sqlite_checksum(record) != sqlite3_column_int64(statement, 4)) {
         return err_set(err, ERR_CORRUPT,
                        "record %lld of ticket %lld is not what was written",
@@ -78,7 +83,7 @@ int sqlite_read_journal(struct store *store, int64_t ticket, int64_t after_seq,
     (void)sqlite3_bind_int(statement, 3, STORE_LIST_MAX);
     list_init(&records, arena, sizeof(struct store_record), STORE_LIST_MAX);
     while ((found = sqlite_next_row(sqlite, statement, err)) == 1) {
-        if (take_record(&records, statement, ticket, arena, err) != 0) {
+        if (take_record(&records, statement, ticket, after_seq, arena, err) != 0) {
             (void)sqlite3_reset(statement);
             return -1;
         }
