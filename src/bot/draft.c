@@ -29,11 +29,19 @@ enum { TEXT_LEN_MAX = 1 << 20 };
 #define SECOND_SHARE INT64_C(700000)
 #define OTHER_SHARE  INT64_C(500000)
 
+/* What a question of the message finds by itself. */
+struct question {
+    struct hit hits[DRAFT_CANDIDATES];
+    size_t hit_count;
+};
+
 struct composer {
     const struct draft_request *request;
     struct arena *arena;
     struct draft *draft;
     struct query query;
+    struct question *questions;
+    size_t question_count;
     struct list sentences; /* struct draft_sentence */
     size_t room;           /* sentences that may still be added */
 };
@@ -128,18 +136,33 @@ static void sort_by_score(struct hit *hits, size_t count)
     }
 }
 
-static void find_passages(struct composer *composer, const struct asking *asking)
+static void search_questions(struct composer *composer)
+{
+    struct asking asking;
+
+    asking_part(&asking, composer->request->text);
+    composer->question_count = asking.has_questions ? asking.count : 0;
+    composer->questions = arena_array(composer->arena, composer->question_count,
+                                      sizeof *composer->questions);
+    for (size_t i = 0; i < composer->question_count; i++) {
+        struct question *question = &composer->questions[i];
+        struct query part = part_of(composer, asking.sentences[i]);
+
+        question->hit_count = search(composer, &part, question->hits);
+    }
+}
+
+static void find_passages(struct composer *composer)
 {
     const struct draft_subject *subject = composer->request->subject;
     struct draft *draft = composer->draft;
     struct hit hits[DRAFT_CANDIDATES];
-    struct hit others[DRAFT_CANDIDATES];
     size_t count = search(composer, &composer->query, hits);
 
-    for (size_t i = 0; asking->has_questions && i < asking->count; i++) {
-        struct query part = part_of(composer, asking->sentences[i]);
+    for (size_t i = 0; i < composer->question_count; i++) {
+        const struct question *question = &composer->questions[i];
 
-        lift(hits, count, others, search(composer, &part, others), QUESTION_SHARE);
+        lift(hits, count, question->hits, question->hit_count, QUESTION_SHARE);
     }
     lift(hits, count, subject->described, subject->described_count, DESCRIPTION_SHARE);
     sort_by_score(hits, count);
@@ -175,20 +198,18 @@ static int64_t score_among(const struct hit *hits, size_t count, uint32_t passag
 
 /* Of several questions one may be about something else: its best passage, where the
  * first one hardly speaks of it. */
-static bool find_other_question(struct composer *composer, const struct asking *asking,
-                                struct hit *second_out)
+static bool find_other_question(const struct composer *composer, struct hit *second_out)
 {
     uint32_t first = composer->draft->hits[0].passage;
-    struct hit hits[DRAFT_CANDIDATES];
 
-    for (size_t i = 0; asking->has_questions && asking->count > 1 && i < asking->count;
+    for (size_t i = 0; composer->question_count > 1 && i < composer->question_count;
          i++) {
-        struct query part = part_of(composer, asking->sentences[i]);
-        size_t count = search(composer, &part, hits);
+        const struct question *question = &composer->questions[i];
 
-        if (count > 0 &&
-            score_among(hits, count, first) < share_of(hits[0].score, OTHER_SHARE)) {
-            *second_out = hits[0];
+        if (question->hit_count > 0 &&
+            score_among(question->hits, question->hit_count, first) <
+                share_of(question->hits[0].score, OTHER_SHARE)) {
+            *second_out = question->hits[0];
             return true;
         }
     }
@@ -196,12 +217,11 @@ static bool find_other_question(struct composer *composer, const struct asking *
 }
 
 /* A passage that speaks of the message about as strongly as the first. */
-static bool find_second(struct composer *composer, const struct asking *asking,
-                        struct hit *second_out)
+static bool find_second(const struct composer *composer, struct hit *second_out)
 {
     const struct draft *draft = composer->draft;
 
-    if (find_other_question(composer, asking, second_out)) {
+    if (find_other_question(composer, second_out)) {
         return true;
     }
     *second_out = draft->hits[1];
@@ -383,7 +403,7 @@ static void take_room(struct composer *composer, struct str text)
     }
 }
 
-static void write(struct composer *composer, const struct asking *asking)
+static void write(struct composer *composer)
 {
     const struct draft_request *request = composer->request;
     struct str code = str_from(tongue_code(request->subject->tongue));
@@ -405,7 +425,7 @@ static void write(struct composer *composer, const struct asking *asking)
     if (!quote(composer, composer->draft->hits[0])) {
         return;
     }
-    if (find_second(composer, asking, &second)) {
+    if (find_second(composer, &second)) {
         (void)quote(composer, second);
     }
     composer->draft->verdict = DRAFT_SUPPORTED;
@@ -416,7 +436,6 @@ void draft_compose(struct draft *draft_out, struct arena *arena,
                    const struct draft_request *request)
 {
     struct composer composer = { .request = request, .arena = arena, .draft = draft_out };
-    struct asking asking;
 
     *draft_out = (struct draft){ .verdict = DRAFT_NO_PASSAGE };
     composer.room = (size_t)request->brand->max_sentences;
@@ -424,8 +443,8 @@ void draft_compose(struct draft *draft_out, struct arena *arena,
               (size_t)request->brand->max_sentences + 1);
     composer.query = index_query(request->index, arena, request->stemmer,
                                  request->subject->tongue, request->text);
-    asking_part(&asking, request->text);
-    find_passages(&composer, &asking);
+    search_questions(&composer);
+    find_passages(&composer);
     if (draft_out->hit_count == 0) {
         return;
     }
@@ -434,5 +453,5 @@ void draft_compose(struct draft *draft_out, struct arena *arena,
         draft_out->verdict = DRAFT_UNHEARD_OF;
         return;
     }
-    write(&composer, &asking);
+    write(&composer);
 }

@@ -164,17 +164,18 @@ static const struct mood_entry *find_key(const struct mood_lexicon *lexicon,
     return entry->key == 0 ? NULL : entry;
 }
 
-/* The longest beginning of the word that has a meaning, behind what key has read. */
+/* The longest beginning of the word that has a meaning, behind what *key has read; which
+ * has read the word then. */
 static const struct mood_entry *find_beginning(const struct mood_lexicon *lexicon,
-                                               enum tongue tongue, uint64_t key,
+                                               enum tongue tongue, uint64_t *key,
                                                struct str word)
 {
     const struct mood_entry *found = NULL;
 
     for (size_t i = 0; i < word.len; i++) {
-        key = add_byte(key, word.at[i]);
+        *key = add_byte(*key, word.at[i]);
         if (i + 1 >= PREFIX_MIN) {
-            const struct mood_entry *entry = find_key(lexicon, tongue, key);
+            const struct mood_entry *entry = find_key(lexicon, tongue, *key);
 
             found = entry != NULL ? entry : found;
         }
@@ -193,9 +194,9 @@ const struct mood_entry *mood_lexicon_find(const struct mood_lexicon *lexicon,
 
     for (size_t i = 0; i < MOOD_PHRASE_MAX && at + i < tokens->count; i++) {
         struct str word = tokens->items[at + i].word;
-        const struct mood_entry *entry = find_beginning(lexicon, tongue, key, word);
+        const struct mood_entry *entry = find_beginning(lexicon, tongue, &key, word);
 
-        key = add_byte(add_word(key, word), ' ');
+        key = add_byte(key, ' ');
         whole = find_key(lexicon, tongue, key);
         if (whole != NULL && whole->role != MOOD_PART) {
             entry = whole;

@@ -10,7 +10,7 @@
 #include <immintrin.h>
 #endif
 
-enum { ROWS_AHEAD = 8 }; /* that are fetched while the ones before them are added */
+enum { ROWS_AHEAD = 16 }; /* that are fetched while the ones before them are added */
 
 /* The piece of a row, or of the last one, that will be added soon. */
 static inline const int8_t *row_ahead(struct rows rows, const uint32_t *numbers,

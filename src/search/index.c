@@ -370,7 +370,7 @@ size_t index_search(const struct index *index, struct arena *scratch,
     for (size_t i = 0; i < index->header->passage_count; i++) {
         int64_t score = (int64_t)sums[i];
 
-        if (page_factors != NULL) {
+        if (score != 0 && page_factors != NULL) {
             score = score * page_factors[index->passages[i].page] / MICROS_ONE;
         }
         if (score > 0) {
