@@ -218,20 +218,29 @@ struct walk {
     void *context;
 };
 
+/* The character at [start, end) led to an accepting state. */
 static void report(const struct walk *walk, uint32_t state, size_t start, size_t end)
 {
     const struct words *words = walk->words;
     struct word_match match;
 
-    if (state < words->accept_first) {
-        return;
-    }
     for (uint32_t i = words->match_first[state - words->accept_first];
          i < words->match_first[state - words->accept_first + 1]; i++) {
         if (words_locate(words, words->matches[i], walk->text, start, end, &match)) {
             walk->on_match(walk->context, &match);
         }
     }
+}
+
+static uint32_t move(const struct walk *walk, uint32_t state, uint32_t symbol,
+                     size_t start, size_t end)
+{
+    uint32_t next = words_next(walk->words, state, symbol);
+
+    if (UNLIKELY(next >= walk->words->accept_first)) {
+        report(walk, next, start, end);
+    }
+    return next;
 }
 
 void words_scan(const struct words *words, struct str text, word_match_fn on_match,
@@ -241,13 +250,19 @@ void words_scan(const struct words *words, struct str text, word_match_fn on_mat
     uint32_t state = words->start;
 
     for (size_t i = 0; i < text.len;) {
+        uint8_t byte = fold_bytes[(unsigned char)text.at[i]];
         size_t start = i;
-        struct folded folded = fold_next(text, &i);
 
-        for (size_t k = 0; k < folded.count; k++) {
-            state = words_next(words, state, folded.symbols[k]);
-            report(&walk, state, start, i);
+        if ((byte & BYTE_WIDE) == 0) {
+            i++;
+            state = move(&walk, state, byte & BYTE_SYMBOL, start, i);
+        } else {
+            struct folded folded = fold_next_wide(text, &i);
+
+            for (size_t k = 0; k < folded.count; k++) {
+                state = move(&walk, state, folded.symbols[k], start, i);
+            }
         }
     }
-    report(&walk, words_next(words, state, FOLD_SEPARATOR), text.len, text.len);
+    (void)move(&walk, state, FOLD_SEPARATOR, text.len, text.len);
 }
