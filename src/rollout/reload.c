@@ -33,6 +33,7 @@ struct source {
     uint64_t built_stamp; /* of the folder when its build began */
     uint64_t seen_stamp;  /* at the last look */
     struct child *child;  /* NULL: nothing is being built */
+    bool has_served;
     bool is_wanted;       /* again, when the child is done */
 };
 
@@ -109,6 +110,7 @@ static void put_release(struct source *source, const char *path, bool is_settled
         served_close(&served);
         tell(source, true, str_from(err.text));
     } else {
+        source->has_served = true;
         tell(source, false, STR(""));
     }
 }
@@ -211,7 +213,7 @@ static void build(struct source *source)
     const struct child_options options = {
         .program = reloader->options.program,
         .words = words,
-        .niceness = BUILD_NICENESS,
+        .niceness = source->has_served ? BUILD_NICENESS : 0,
         .deadline_ms = BUILD_MS_MAX,
         .on_done = on_built,
         .context = source,

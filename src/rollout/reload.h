@@ -1,9 +1,10 @@
 /* reload.h - keeps what is served as new as the folders it comes from.
  *
  * A bot comes from a folder or from a release file.  A folder is compiled by a child of
- * this program (`usher build`, nice), which a broken folder cannot hurt and whose memory
- * goes with it; the release it made is opened here and put in its place.  Whatever fails,
- * what served before goes on serving, and why is told and kept.
+ * this program (`usher build`, nice where something is served meanwhile), which a broken
+ * folder cannot hurt and whose memory goes with it; the release it made is opened here
+ * and put in its place.  Whatever fails, what served before goes on serving, and why is
+ * told and kept.
  *
  * Folder and file are looked at every second, and count as changed once they differ from
  * what was loaded and have been left alone since the last look.
