@@ -89,7 +89,7 @@ class Decider:
         }
 
     def route(self, kinds, label, intent, confidence, priority):
-        if "self_harm" in kinds:
+        if any(kind.startswith("self_harm") for kind in kinds):
             return "escalate", "self_harm"
         if any(kind in BLOCKING for kind in kinds):
             return "review", "guard"

@@ -14,7 +14,7 @@ import ahocorasick
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "src/guard/data"
 # What the other files announce is personal data; patterns.py looks for that.
-FILES = ("attacks.txt", "conduct.txt", "subjects.txt")
+FILES = ("attacks.txt", "conduct.txt", "danger.txt", "subjects.txt")
 
 
 def fold(text):
