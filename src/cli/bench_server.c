@@ -82,6 +82,7 @@ int bench_server_load(struct load_result *result_out, int64_t *cpu_ns_out,
     struct load own = *load;
 
     own.port = server->port;
+    own.stays_awake = machine_cores() > 1;
     if (process_usage_read(&before, &server->process, err) != 0 ||
         load_run(result_out, arena, &own, err) != 0 ||
         process_usage_read(&after, &server->process, err) != 0) {

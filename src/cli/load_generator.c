@@ -256,8 +256,8 @@ static int64_t patience_of(const struct generator *generator)
 static int go_on(struct generator *generator)
 {
     struct dial_event events[EVENTS_AT_ONCE];
-    size_t count =
-        dial_wait(generator->poller, events, EVENTS_AT_ONCE, patience_of(generator));
+    int64_t wait_ns = generator->load->stays_awake ? 0 : patience_of(generator);
+    size_t count = dial_wait(generator->poller, events, EVENTS_AT_ONCE, wait_ns);
 
     for (size_t i = 0; i < count; i++) {
         if (events[i].can_send && send_on(generator, events[i].who) != 0) {

@@ -12,6 +12,7 @@
 #ifndef CLI_LOAD_GENERATOR_H
 #define CLI_LOAD_GENERATOR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -41,6 +42,9 @@ struct load {
     int64_t duration_ns; /* no request is due after; the last answers are waited for */
     size_t request_max;  /* nor more than so many; 0: LOAD_ANSWERS_MAX */
     int64_t rate;        /* due a second, open loop; 0: closed loop */
+    /* Ask for events again and again, on a core of its own: the server is not charged
+     * with waking it, as it would not be by clients elsewhere. */
+    bool stays_awake;
 
     /* Called with each answer of status 200, and once when `at_ns` of the duration have
      * passed; either may be NULL. */

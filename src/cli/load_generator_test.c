@@ -223,6 +223,23 @@ static void in_an_open_loop_what_was_due_is_asked_however_late(void **state)
     assert_true(result.wall_ns >= 49000000);
 }
 
+static void one_that_stays_awake_asks_the_same(void **state)
+{
+    struct load load = load_of(asks, 1);
+    struct load_result result;
+    struct err err;
+
+    (void)state;
+    start(ANSWER("200 OK", "3", "yes"));
+    load.stays_awake = true;
+    assert_int_equal(load_run(&result, arena, &load, &err), 0);
+    assert_int_equal(result.answered, 50);
+    load.rate = 1000;
+    load.duration_ns = 20000000;
+    assert_int_equal(load_run(&result, arena, &load, &err), 0);
+    assert_int_equal(result.answered, 20);
+}
+
 static void count(void *context, size_t request, struct str body)
 {
     assert_int_equal(request, 0);
@@ -258,6 +275,7 @@ int main(void)
         TEST(more_than_was_announced_is_a_mistake),
         TEST(where_nobody_listens_there_is_no_load),
         TEST(in_an_open_loop_what_was_due_is_asked_however_late),
+        TEST(one_that_stays_awake_asks_the_same),
         TEST(every_answer_is_shown_to_who_asked_for_them),
     };
 
