@@ -172,6 +172,15 @@ static void init_turn(struct turn *turn, struct turn_worker *worker,
     turn->facts.threshold = worker->bot->threshold.value;
 }
 
+static void tell_event(void *context, const struct event *event)
+{
+    const struct turn_request *request = ((struct turn *)context)->request;
+
+    if (request->on_event != NULL) {
+        request->on_event(request->event_context, event);
+    }
+}
+
 static void run_workflow(struct turn *turn)
 {
     const struct run_host host = {
@@ -182,6 +191,7 @@ static void run_workflow(struct turn *turn)
                         [ACTIVITY_ASSIGN] = stage_hand_over,
                         [ACTIVITY_REFUSE] = stage_refuse,
                         [ACTIVITY_ESCALATE] = stage_hand_over },
+        .on_event = tell_event,
         .context = turn,
         .facts = &turn->facts,
         .at_ms = turn->request->at_ms,

@@ -30,6 +30,7 @@ struct arena;
 struct bot;      /* bot/bot.h */
 struct breakers; /* guard/breaker.h */
 struct err;
+struct event; /* flow/step.h */
 struct turn_worker;
 
 enum { MESSAGE_BYTES_MAX = 64 << 10 };
@@ -49,6 +50,10 @@ struct turn_request {
     struct str prev_sha256;    /* of the manifest before, where they are chained */
     int64_t at_ms;             /* when it was received, since the epoch */
     struct breakers *breakers; /* of the guards, moved by the turn; NULL: all closed */
+    /* Called with each event of the run and the facts of its moment, which change
+     * afterwards; NULL: nobody keeps them. */
+    void (*on_event)(void *context, const struct event *event);
+    void *event_context;
 };
 
 /* What a thread needs for turns of one bot: the workflow's conditions, scratch space of

@@ -205,6 +205,26 @@ int file_write(const char *path, struct str content, struct err *err)
     return 0;
 }
 
+int file_write_secret(const char *path, struct str content, struct err *err)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+    if (fd < 0) {
+        return errno == EEXIST ? err_set(err, ERR_CONFLICT, "%s: is there already", path)
+                               : fail(err, path);
+    }
+    if (write_fully(fd, content) != 0 || fsync(fd) != 0) {
+        (void)fail(err, path);
+        close(fd);
+        unlink(path);
+        return -1;
+    }
+    if (close(fd) != 0) {
+        return fail(err, path);
+    }
+    return 0;
+}
+
 int file_map_open(struct file_map *map, const char *path, struct err *err)
 {
     size_t size = 0;

@@ -10,6 +10,7 @@
 #include "vault/vault.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,7 +41,7 @@ struct master {
 };
 
 struct held_key {
-    char name[SHA256_HEX_LEN + 1]; /* of its document; empty: none */
+    char name[VAULT_OWNER_LEN + 1]; /* empty: none */
     struct vault_key key;
 };
 
@@ -225,50 +226,57 @@ void vault_close(struct vault **vault)
 
 /* --- customers' keys --- */
 
-static struct held_key *place_of(struct vault *vault, const struct sha256 *digest)
-{
-    size_t place = digest->bytes[0] + (size_t)256 * digest->bytes[1];
-
-    return &vault->held[place % HELD_KEYS];
-}
-
-/* The customer's key, made where he has none and may_make says so; 0 where there is none.
- */
-static int customer_key(struct vault *vault, struct str customer, bool may_make,
-                        const struct vault_key **key_out, struct err *err)
+struct str vault_owner(const struct vault *vault, struct str customer,
+                       struct arena *arena)
 {
     struct sha256 digest = hmac_sha256(vault->name_key.bytes, customer);
-    struct held_key *held = place_of(vault, &digest);
-    char name[SHA256_HEX_LEN + 1];
+
+    return sha256_hex(arena, &digest);
+}
+
+static struct held_key *place_of(struct vault *vault, struct str owner)
+{
+    return &vault->held[hash_text(owner) % HELD_KEYS];
+}
+
+static bool is_held(const struct held_key *held, struct str owner)
+{
+    return held->name[0] != '\0' && str_equal(str_from(held->name), owner);
+}
+
+/* The owner's key, made where he has none and may_make says so; 0 where there is none. */
+static int owner_key(struct vault *vault, struct str owner, bool may_make,
+                     const struct vault_key **key_out, struct err *err)
+{
+    struct held_key *held = place_of(vault, owner);
     struct vault_key key;
     int found;
 
-    sha256_format(&digest, name);
+    assert(owner.len == VAULT_OWNER_LEN);
     *key_out = &held->key;
-    if (strcmp(held->name, name) == 0) {
+    if (is_held(held, owner)) {
         return 1;
     }
-    found = find_key(vault, str_from(name), &key, err);
+    found = find_key(vault, owner, &key, err);
     if (found == 0 && may_make) {
-        found = make_key(vault, str_from(name), &key, err) == 0 ? 1 : -1;
+        found = make_key(vault, owner, &key, err) == 0 ? 1 : -1;
     }
     if (found == 1) {
-        memcpy(held->name, name, sizeof name);
+        memcpy(held->name, owner.at, VAULT_OWNER_LEN);
         held->key = key;
     }
     explicit_bzero(&key, sizeof key);
     return found;
 }
 
-int vault_seal(struct vault *vault, struct str customer, struct str place,
-               struct str text, struct arena *arena, struct str *sealed_out,
-               struct err *err)
+int vault_seal(struct vault *vault, struct str owner, struct str place, struct str text,
+               struct arena *arena, struct str *sealed_out, struct err *err)
 {
     const struct vault_key *key;
     uint8_t *sealed;
 
     arena_clear(vault->arena);
-    if (customer_key(vault, customer, true, &key, err) != 1) {
+    if (owner_key(vault, owner, true, &key, err) != 1) {
         return -1;
     }
     sealed = arena_raw(arena, text.len + VAULT_OVERHEAD_BYTES, 1);
@@ -280,7 +288,7 @@ int vault_seal(struct vault *vault, struct str customer, struct str place,
     return 0;
 }
 
-int vault_unseal(struct vault *vault, struct str customer, struct str place,
+int vault_unseal(struct vault *vault, struct str owner, struct str place,
                  struct str sealed, struct arena *arena, struct str *text_out,
                  struct err *err)
 {
@@ -292,11 +300,11 @@ int vault_unseal(struct vault *vault, struct str customer, struct str place,
         return err_set(err, ERR_CORRUPT, "this is nothing that was sealed");
     }
     arena_clear(vault->arena);
-    found = customer_key(vault, customer, false, &key, err);
+    found = owner_key(vault, owner, false, &key, err);
     if (found != 1) {
-        return found < 0 ? -1
-                         : err_set(err, ERR_NOT_FOUND,
-                                   "the customer has no key: he was erased");
+        return found < 0
+                   ? -1
+                   : err_set(err, ERR_NOT_FOUND, "its owner has no key: he was erased");
     }
     text = arena_raw(arena, sealed.len, 1);
     if (!cipher_unseal(vault->cipher, key->bytes, (const uint8_t *)sealed.at + 1, place,
@@ -307,17 +315,14 @@ int vault_unseal(struct vault *vault, struct str customer, struct str place,
     return 0;
 }
 
-int vault_erase(struct vault *vault, struct str customer, struct err *err)
+int vault_erase(struct vault *vault, struct str owner, struct err *err)
 {
-    struct sha256 digest = hmac_sha256(vault->name_key.bytes, customer);
-    struct held_key *held = place_of(vault, &digest);
-    char name[SHA256_HEX_LEN + 1];
+    struct held_key *held = place_of(vault, owner);
 
-    sha256_format(&digest, name);
-    if (strcmp(held->name, name) == 0) {
+    if (is_held(held, owner)) {
         explicit_bzero(held, sizeof *held);
     }
-    return store_erase_document(vault->store, COLLECTION, str_from(name), err);
+    return store_erase_document(vault->store, COLLECTION, owner, err);
 }
 
 /* --- rotation --- */

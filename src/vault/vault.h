@@ -4,8 +4,9 @@
  * Each customer has a key of 32 random bytes, kept as a document of the store, wrapped by
  * the master key (AES-256-GCM, NIST SP 800-38D).  What is sealed is bound to its place by
  * additional data: a body moved to another ticket, or another customer, does not open.
- * Documents are named by HMAC-SHA-256 of the customer's name under a key of the store's
- * own, so that an erased name stands nowhere either.
+ * Whoever keeps sealed bodies keeps the **owner** beside them, HMAC-SHA-256 of the
+ * customer's name under a key of the store's own: it finds his key, and an erased name
+ * stands nowhere.
  *
  *     sealed: version 1, nonce (12 bytes, random), text, tag (16)
  *
@@ -34,6 +35,7 @@ enum {
     VAULT_MASTERS_MAX = 8,
     VAULT_OVERHEAD_BYTES = 1 + 12 + 16,
     VAULT_KEY_FILE_BYTES_MAX = 1024,
+    VAULT_OWNER_LEN = 64, /* small hexadecimal digits */
 };
 
 struct vault_key {
@@ -55,21 +57,24 @@ int vault_open(struct vault **vault_out, struct store *store,
                vault_chance_fn chance, struct err *err) MUST_USE;
 void vault_close(struct vault **vault); /* accepts NULL in it */
 
-/* Seal text under the customer's key, which is made where he has none.  place is what the
- * body is bound to ("17:1"). */
-int vault_seal(struct vault *vault, struct str customer, struct str place,
-               struct str text, struct arena *arena, struct str *sealed_out,
-               struct err *err) MUST_USE;
+/* The customer as an owner; always the same for the same store. */
+struct str vault_owner(const struct vault *vault, struct str customer,
+                       struct arena *arena);
 
-/* ERR_NOT_FOUND where the customer was erased, ERR_CORRUPT where this is not what was
+/* Seal text under the owner's key, which is made where he has none.  place is what the
+ * body is bound to ("17:1"). */
+int vault_seal(struct vault *vault, struct str owner, struct str place, struct str text,
+               struct arena *arena, struct str *sealed_out, struct err *err) MUST_USE;
+
+/* ERR_NOT_FOUND where the owner was erased, ERR_CORRUPT where this is not what was
  * sealed for him there, ERR_CONFIG where no master opens his key. */
-int vault_unseal(struct vault *vault, struct str customer, struct str place,
+int vault_unseal(struct vault *vault, struct str owner, struct str place,
                  struct str sealed, struct arena *arena, struct str *text_out,
                  struct err *err) MUST_USE;
 
-/* Destroy the customer's key: nothing that was sealed for him opens any more.  As
+/* Destroy the owner's key: nothing that was sealed for him opens any more.  As
  * store_erase_document(). */
-int vault_erase(struct vault *vault, struct str customer, struct err *err) MUST_USE;
+int vault_erase(struct vault *vault, struct str owner, struct err *err) MUST_USE;
 
 /* Wrap every customer's key by the first master; how many were not yet. */
 int vault_rewrap(struct vault *vault, size_t *count_out, struct err *err) MUST_USE;
