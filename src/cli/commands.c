@@ -11,6 +11,7 @@ const struct command *const commands[] = {
     &command_serve,
     &command_triage,
     &command_chat,
+    &command_ticket,
     &command_check,
     &command_build,
     &command_search,

@@ -11,6 +11,7 @@ extern const struct command command_check;
 extern const struct command command_doc;
 extern const struct command command_eval;
 extern const struct command command_search;
+extern const struct command command_ticket;
 extern const struct command command_train;
 extern const struct command command_serve;
 extern const struct command command_triage;

@@ -12,10 +12,12 @@
 #include "bot/turn.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/keep.h"
 #include "cli/load.h"
 #include "cli/screen.h"
 #include "cli/show.h"
 #include "cli/tickets.h"
+#include "desk/ticket.h"
 #include "guard/breaker.h"
 #include "os/clock.h"
 #include "os/terminal.h"
@@ -46,6 +48,8 @@ struct triage {
     struct buf unmet; /* why expectations were not met, a line each */
     size_t unmet_count;
     bool is_summary;
+    struct keep keep; /* empty where nothing is kept */
+    int64_t last_number;
 };
 
 static void print_json(struct triage *triage, const struct decision *decision)
@@ -100,6 +104,26 @@ static void judge(struct triage *triage, const struct sample_ticket *ticket,
     }
 }
 
+/* The decision is told once the ticket is on disk, where it is to be kept. */
+static int decide_and_keep(struct triage *triage, const struct turn_request *request,
+                           struct decision *decision_out, struct err *err)
+{
+    struct ticket_place place = { .number = triage->last_number + 1 };
+    struct ticket_changes changes;
+
+    if (triage->keep.store == NULL) {
+        return turn_decide(triage->worker, request, triage->arena, decision_out, err);
+    }
+    place.id = new_ticket_id(request->at_ms, triage->arena);
+    if (ticket_decide(&changes, decision_out, triage->worker, request, &place,
+                      triage->keep.vault, triage->arena, err) != 0 ||
+        store_commit(triage->keep.store, changes.items, changes.count, err) != 0) {
+        return -1;
+    }
+    triage->last_number++;
+    return 0;
+}
+
 static void decide(struct triage *triage, const struct sample_ticket *ticket)
 {
     struct turn_request request = {
@@ -117,7 +141,7 @@ static void decide(struct triage *triage, const struct sample_ticket *ticket)
     struct err err;
 
     arena_clear(triage->arena);
-    if (turn_decide(triage->worker, &request, triage->arena, &decision, &err) != 0) {
+    if (decide_and_keep(triage, &request, &decision, &err) != 0) {
         fprintf(stderr, "usher triage: %.*s: %s\n", STR_ARG(ticket->id), err.text);
         tally->refused++;
         return;
@@ -214,6 +238,21 @@ static int run_all(struct triage *triage, const struct sample_tickets *tickets,
     return triage->tally.refused == 0 ? EXIT_DONE : EXIT_FAILED;
 }
 
+static int open_keep(struct triage *triage)
+{
+    struct err err;
+    int status = EXIT_DONE;
+
+    if (option_given(triage->invocation, "store")) {
+        status = keep_open(&triage->keep, triage->invocation, false);
+    }
+    if (status == EXIT_DONE && triage->keep.store != NULL &&
+        store_last_ticket(triage->keep.store, &triage->last_number, &err) != 0) {
+        status = command_fail(triage->invocation, "%s", err.text);
+    }
+    return status;
+}
+
 static int triage_run(const struct invocation *invocation)
 {
     struct arena *arena = arena_new(TICKETS_ARENA_BYTES);
@@ -226,6 +265,9 @@ static int triage_run(const struct invocation *invocation)
     int status = load_bot(&triage.loaded, invocation, invocation->operands[0]);
 
     mistakes_init(&mistakes, arena);
+    if (status == EXIT_DONE) {
+        status = open_keep(&triage);
+    }
     if (status == EXIT_DONE &&
         tickets_load(&tickets, invocation->operands[1],
                      &triage.loaded.bot->config.intents, arena, &mistakes, &err) != 0) {
@@ -238,6 +280,7 @@ static int triage_run(const struct invocation *invocation)
     if (mistakes.error_count != 0) {
         status = EXIT_FAILED;
     }
+    keep_close(&triage.keep);
     loaded_close(&triage.loaded);
     arena_free(&triage.arena);
     arena_free(&arena);
@@ -246,6 +289,9 @@ static int triage_run(const struct invocation *invocation)
 
 static const struct option options[] = {
     { "summary", NULL, "the table of what became of the tickets, not each decision" },
+    { "store", "URL", "keep the tickets there, sealed: sqlite:FILE" },
+    { "store-key", "FILE",
+      "the key that seals them (FILE.key of sqlite:FILE, made once)" },
     { NULL, NULL, NULL },
 };
 

@@ -9,7 +9,11 @@
 #include "base/err.h"
 #include "base/json.h"
 #include "bot/decision.h"
+#include "flow/journal.h"
 #include "vault/vault.h"
+
+/* Each step is entered once at most before a wait. */
+enum { TICKET_EVENTS_MAX = 2 * STEPS_MAX + 2 };
 
 enum { BODY_BYTES_MAX = STORE_BODY_BYTES_MAX - VAULT_OVERHEAD_BYTES };
 

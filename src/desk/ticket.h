@@ -24,7 +24,7 @@
 #include "base/attr.h"
 #include "base/str.h"
 #include "bot/turn.h"
-#include "flow/journal.h"
+#include "flow/record.h"
 #include "store/store.h"
 
 struct arena;
@@ -32,8 +32,6 @@ struct buf;
 struct err;
 struct json;  /* base/json.h */
 struct vault; /* vault/vault.h */
-
-enum { TICKET_EVENTS_MAX = 2 * STEPS_MAX + 2 };
 
 /* Where a new ticket goes. */
 struct ticket_place {

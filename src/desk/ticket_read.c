@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "base/json.h"
 #include "desk/ticket.h"
+#include "flow/journal.h"
 #include "vault/vault.h"
 
 static struct str text_in(const struct json *object, struct str key)

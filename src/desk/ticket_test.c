@@ -8,6 +8,7 @@
 #include "bot/turn.h"
 #include "desk/ticket.h"
 #include "flow/condition.h"
+#include "flow/journal.h"
 #include "vault/vault.h"
 
 static struct arena *shop_arena;

@@ -12,6 +12,14 @@ _Static_assert(EVENT_START == 0 && EVENT_STEP_OK == 1 && EVENT_STEP_ERR == 2 &&
                    EVENT_TIMER == 3 && EVENT_SIGNAL == 4,
                "the kinds of events keep their numbers for ever");
 
+struct str record_kind_name(uint16_t kind)
+{
+    static const char *const names[EVENT_COUNT] = { "start", "step_ok", "step_err",
+                                                    "timer", "signal" };
+
+    return str_from(kind < EVENT_COUNT ? names[kind] : "unknown");
+}
+
 void journal_write(const struct event *event, struct str more, struct buf *body)
 {
     struct json_writer writer = json_writer_to(body);

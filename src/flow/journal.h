@@ -24,23 +24,13 @@
 
 #include "base/attr.h"
 #include "base/str.h"
+#include "flow/record.h"
 #include "flow/step.h"
 
 struct arena;
 struct buf;
 struct err;
 struct json; /* base/json.h */
-
-enum { JOURNAL_FORMAT = 1 };
-
-/* One event as a store keeps it. */
-struct journal_record {
-    int64_t seq;
-    int64_t at_ms;
-    uint16_t kind;   /* enum event_kind, whose numbers never change */
-    uint16_t format; /* JOURNAL_FORMAT, or an older one */
-    struct str body;
-};
 
 /* Append the body of the event.  more is a JSON object, or empty. */
 void journal_write(const struct event *event, struct str more, struct buf *body);

@@ -1,0 +1,36 @@
+/* keep.h - the store that a subcommand keeps tickets in, with the vault that seals them.
+ *
+ * The master key is in a file beside the store, FILE.key of sqlite:FILE, made with the
+ * first ticket; --store-key names another one.  Who has lost it has lost the tickets.
+ *
+ * Thread: the main thread.
+ * Memory: keep_close() ends all of it.
+ */
+#ifndef CLI_KEEP_H
+#define CLI_KEEP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "base/str.h"
+
+struct arena;
+struct invocation;
+struct store; /* store/store.h */
+struct vault; /* vault/vault.h */
+
+struct keep {
+    struct store *store;
+    struct vault *vault;
+};
+
+/* The store of --store, for reading or for writing too; the exit status, all having been
+ * said. */
+int keep_open(struct keep *keep_out, const struct invocation *invocation, bool is_reader);
+void keep_close(struct keep *keep); /* accepts a zeroed one */
+
+/* "tk_" and a ULID. */
+struct str new_ticket_id(int64_t now_ms, struct arena *arena);
+
+#endif
