@@ -2,6 +2,8 @@
 
 #include "bot/prepare.h"
 
+#include <stdalign.h>
+
 #include "base/arena.h"
 
 struct preparer {
@@ -17,6 +19,18 @@ struct preparer *preparer_new(struct arena *arena, const struct guard_set *guard
     preparer->guards = *guards;
     preparer->scratch = guard_scratch_new(arena, patterns);
     return preparer;
+}
+
+struct prepared *prepared_new(struct arena *arena)
+{
+    struct prepared *prepared =
+        arena_raw(arena, sizeof *prepared, alignof(struct prepared));
+
+    evidence_clear(&prepared->evidence);
+    prepared->failed = 0;
+    prepared->redacted = (struct redacted){ 0 };
+    prepared->normal = (struct normal){ 0 };
+    return prepared;
 }
 
 int prepare_message(struct prepared *prepared_out, struct preparer *preparer,

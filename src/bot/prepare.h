@@ -28,6 +28,9 @@ struct prepared {
     struct normal normal; /* of the redacted text */
 };
 
+/* Of no message yet.  Room for findings is not zeroed: it is large, and seldom used. */
+struct prepared *prepared_new(struct arena *arena);
+
 /* `patterns` as in guard_scratch_new(). */
 struct preparer *preparer_new(struct arena *arena, const struct guard_set *guards,
                               struct pattern_scratch *patterns);

@@ -162,7 +162,7 @@ static void init_turn(struct turn *turn, struct turn_worker *worker,
                            .request = request,
                            .arena = arena,
                            .decision = decision,
-                           .prepared = arena_alloc(arena, sizeof(struct prepared)) };
+                           .prepared = prepared_new(arena) };
     turn->lap_ns = worker->clock == NULL ? 0 : worker->clock();
     turn->facts.channel = request->channel;
     turn->facts.customer = request->attributes;
