@@ -45,16 +45,33 @@ struct nano_layout nano_layout_of(const struct nano_head *head)
 }
 
 /* No number of a model is beyond this; no sum of such numbers can overflow. */
-static bool are_sane(const float *values, size_t count)
+static bool is_sane(float value)
 {
     const float sane_max = 1e6f;
 
+    return value >= -sane_max && value <= sane_max;
+}
+
+static bool are_sane(const float *values, size_t count)
+{
     for (size_t i = 0; i < count; i++) {
-        if (!(values[i] >= -sane_max && values[i] <= sane_max)) {
+        if (!is_sane(values[i])) {
             return false;
         }
     }
     return true;
+}
+
+static bool is_sane_scope(const struct scope *scope)
+{
+    for (size_t i = 0; i < SCOPE_SIGNALS; i++) {
+        if (!(scope->spread[i] > 1e-6f)) {
+            return false;
+        }
+    }
+    return are_sane(scope->centre, SCOPE_SIGNALS) &&
+           are_sane(scope->spread, SCOPE_SIGNALS) &&
+           are_sane(scope->weight, SCOPE_SIGNALS) && is_sane(scope->start);
 }
 
 static bool is_sane_head(const struct nano_head *head)
@@ -71,14 +88,9 @@ static bool is_sane_head(const struct nano_head *head)
         head->concepts_len > NANO_CONCEPTS_BYTES_MAX) {
         return false;
     }
-    for (size_t i = 0; i < SCOPE_SIGNALS; i++) {
-        if (!(head->scope.spread[i] > 1e-6f)) {
-            return false;
-        }
-    }
-    return are_sane(&head->coldness, 3) && head->coldness > 0 &&
-           head->unknown_word >= 0 && head->unknown_run >= 0 &&
-           are_sane(head->scope.centre, offsetof(struct scope, bound) / sizeof(float));
+    return is_sane(head->coldness) && head->coldness > 0 && is_sane(head->unknown_word) &&
+           head->unknown_word >= 0 && is_sane(head->unknown_run) &&
+           head->unknown_run >= 0 && is_sane_scope(&head->scope);
 }
 
 /* Exactly row_count slots are taken, so that a search always meets a free one. */
@@ -92,8 +104,8 @@ static bool are_sane_slots(const struct nano *nano)
         if (slot->row == NANO_NO_ROW) {
             continue;
         }
-        if (slot->row >= nano->head->row_count || !are_sane(&slot->weight, 2) ||
-            slot->weight < 0) {
+        if (slot->row >= nano->head->row_count || !is_sane(slot->weight) ||
+            slot->weight < 0 || !is_sane(slot->scale)) {
             return false;
         }
         taken++;

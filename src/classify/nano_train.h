@@ -1,11 +1,11 @@
 /* nano_train.h - make a nano model from labelled texts.
  *
- * The texts are dealt into ten groups, alike in labels.  Each of the six members of the
- * committee learns from all but a group of its own, and what it then says about that
- * group is what the calibration is fitted on: the temperature, the out-of-scope signals
- * and their bound, the confidence thresholds.  So every text is learned from, and the
- * calibration sees only answers to texts that were new to the answerer.  Where there are
- * few texts, further networks are trained for the calibration alone.
+ * The texts are dealt into ten groups, alike in labels.  Each member of the committee
+ * learns from all but a group of its own, and what it then says about that group is what
+ * the calibration is fitted on: the temperature, the out-of-scope signals and their
+ * bound, the confidence thresholds.  So every text is learned from, and the calibration
+ * sees only answers to texts that were new to the answerer.  Where there are few texts,
+ * further networks are trained for the calibration alone.
  *
  * The same examples in the same order with the same options give the same bytes.
  *
