@@ -10,7 +10,10 @@
  *     method \0 target \0 version \0\0 name \0 value \0\0 name \0 value \0\0 \0\0
  *
  * with the space before a value, and only there.  Every other way of writing leaves the
- * pieces elsewhere, except for NUL LF in place of CR LF at the end of a line.
+ * pieces elsewhere, but for three that nobody has reason to send and that stay hidden:
+ * NUL LF in place of CR LF, a colon and LF in place of the empty line, and in front of a
+ * request a line that begins with a NUL, which is passed over like an empty one.  A proxy
+ * that hands on a NUL, or a field without a name and without CR, could be deceived.
  *
  * Thread: any.
  * Memory: only looks.
