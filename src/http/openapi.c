@@ -37,10 +37,9 @@ static void add_schema(struct json_writer *writer, const char *name)
     json_close_object(writer);
 }
 
-static void add_content(struct json_writer *writer, const char *type, const char *schema,
-                        const char *example)
+static void add_media(struct json_writer *writer, const char *type, const char *schema,
+                      const char *example)
 {
-    open_object(writer, "content");
     open_object(writer, type);
     if (schema != NULL) {
         add_schema(writer, schema);
@@ -50,6 +49,17 @@ static void add_content(struct json_writer *writer, const char *type, const char
         json_add_raw(writer, str_from(example));
     }
     json_close_object(writer);
+}
+
+/* other_type may be NULL. */
+static void add_content(struct json_writer *writer, const char *type,
+                        const char *other_type, const char *schema, const char *example)
+{
+    open_object(writer, "content");
+    add_media(writer, type, schema, example);
+    if (other_type != NULL) {
+        add_media(writer, other_type, schema, example);
+    }
     json_close_object(writer);
 }
 
@@ -74,11 +84,16 @@ static void add_responses(struct json_writer *writer, const struct route *route)
     open_object(writer, "responses");
     open_object(writer, "200");
     add(writer, STR("description"), "done");
-    add_content(writer, route->type, route->answer, NULL);
+    add_content(writer, route->type, route->other_type, route->answer, NULL);
     json_close_object(writer);
+    if (route->is_kept) {
+        open_object(writer, "304");
+        add(writer, STR("description"), "the client has it");
+        json_close_object(writer);
+    }
     open_object(writer, "default");
     add(writer, STR("description"), "not done, and why");
-    add_content(writer, "application/problem+json", "Problem", NULL);
+    add_content(writer, "application/problem+json", NULL, "Problem", NULL);
     json_close_object(writer);
     json_close_object(writer);
 }
@@ -104,9 +119,12 @@ static void add_operation(struct json_writer *writer, const struct route *route)
         open_object(writer, "requestBody");
         json_key(writer, STR("required"));
         json_add_bool(writer, true);
-        add_content(writer,
-                    route->body == BODY_LINES ? "application/jsonl" : "application/json",
-                    route->request, route->example);
+        if (route->body == BODY_LINES) {
+            add_content(writer, "application/jsonl", "application/x-ndjson",
+                        route->request, route->example);
+        } else {
+            add_content(writer, "application/json", NULL, route->request, route->example);
+        }
         json_close_object(writer);
     }
     add_responses(writer, route);

@@ -81,7 +81,8 @@ const struct route routes[] = {
       .run = route_metrics,
       .id = "metrics",
       .summary = "What the server counts, for Prometheus",
-      .type = "text/plain; version=0.0.4; charset=utf-8" },
+      .type = "text/plain; version=0.0.4; charset=utf-8",
+      .other_type = "application/openmetrics-text; version=1.0.0; charset=utf-8" },
     { .method = "GET",
       .path = "/openapi.json",
       .is_open = true,
@@ -96,7 +97,8 @@ const struct route routes[] = {
       .run = route_page,
       .id = "page",
       .summary = "A page for people, and the files it needs",
-      .type = "text/html; charset=utf-8" },
+      .type = "text/html; charset=utf-8",
+      .is_kept = true },
 };
 const size_t route_count = COUNT_OF(routes);
 

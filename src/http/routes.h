@@ -23,12 +23,14 @@ struct route {
     bool is_open; /* answered without a key */
     void (*run)(struct call *call);
     /* for the document */
-    const char *id;      /* operationId */
-    const char *summary; /* one line, no period */
-    const char *request; /* the name of the body's schema, NULL without a body */
-    const char *type;    /* the content type of the answer */
-    const char *answer;  /* its schema; NULL: text */
-    const char *example; /* of the body, as JSON; NULL: none */
+    const char *id;         /* operationId */
+    const char *summary;    /* one line, no period */
+    const char *request;    /* the name of the body's schema, NULL without a body */
+    const char *type;       /* the content type of the answer */
+    const char *other_type; /* another one, of the same schema; NULL: none */
+    bool is_kept;           /* 304 for a client that has it */
+    const char *answer;     /* its schema; NULL: text */
+    const char *example;    /* of the body, as JSON; NULL: none */
 };
 
 extern const struct route routes[];

@@ -22,6 +22,7 @@ class Wire:
     """A connection to a server."""
 
     def __init__(self, server, wait_s=WAIT_S, source=None):
+        self.server = server
         at = urlsplit(server.url)
         self.socket = socket.create_connection((at.hostname, at.port), wait_s, source)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -60,6 +61,8 @@ class Wire:
             if not self.more():
                 return None
         body, self.rest = self.rest[:length], self.rest[length:]
+        if to != "HEAD":
+            self.server.described.check_raw(status, headers, body.decode())
         return Answer(status, headers, body)
 
     def answers(self):
