@@ -34,7 +34,7 @@ struct source {
     uint64_t seen_stamp;  /* at the last look */
     struct child *child;  /* NULL: nothing is being built */
     bool has_served;
-    bool is_wanted;       /* again, when the child is done */
+    bool is_wanted; /* again, when the child is done */
 };
 
 struct reloader {
