@@ -47,7 +47,7 @@ void buf_add(struct buf *buf, struct str text)
     buf_add_bytes(buf, text.at, text.len);
 }
 
-void buf_add_char(struct buf *buf, char c)
+void buf_add_char_slowly(struct buf *buf, char c)
 {
     if (make_room(buf, 1)) {
         buf->at[buf->len++] = c;

@@ -31,7 +31,16 @@ struct buf {
 void buf_init(struct buf *buf, struct arena *arena, size_t len_max);
 
 void buf_add(struct buf *buf, struct str text);
-void buf_add_char(struct buf *buf, char c);
+void buf_add_char_slowly(struct buf *buf, char c); /* where there is no room yet */
+
+static inline void buf_add_char(struct buf *buf, char c)
+{
+    if (LIKELY(buf->len < buf->room && buf->len < buf->len_max && !buf->is_full)) {
+        buf->at[buf->len++] = c;
+    } else {
+        buf_add_char_slowly(buf, c);
+    }
+}
 void buf_add_bytes(struct buf *buf, const void *bytes, size_t len);
 void buf_add_int(struct buf *buf, int64_t value);
 void buf_addf(struct buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);

@@ -2,7 +2,6 @@
 
 #include "base/decimal.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { DECIMALS = 6, EXPONENT_MAX = 30 };
@@ -78,19 +77,38 @@ bool micros_parse(struct str text, int64_t *micros_out)
     return true;
 }
 
+/* Returns the count of digits. */
+static size_t format_whole(uint64_t value, char *text_out)
+{
+    uint64_t unit = 1;
+    size_t len = 0;
+
+    while (value / unit >= 10) {
+        unit *= 10;
+    }
+    for (; unit != 0; unit /= 10) {
+        text_out[len++] = (char)('0' + value / unit % 10);
+    }
+    return len;
+}
+
 size_t micros_format(int64_t micros, char text_out[MICROS_TEXT_MAX])
 {
     uint64_t rest = micros < 0 ? -(uint64_t)micros : (uint64_t)micros;
-    int len = snprintf(text_out, MICROS_TEXT_MAX, "%s%llu.%06llu", micros < 0 ? "-" : "",
-                       (unsigned long long)(rest / MICROS_ONE),
-                       (unsigned long long)(rest % MICROS_ONE));
+    uint64_t fraction = rest % MICROS_ONE;
+    size_t len = 0;
 
-    while (text_out[len - 1] == '0') {
-        len--;
+    if (micros < 0) {
+        text_out[len++] = '-';
     }
-    if (text_out[len - 1] == '.') {
-        len--;
+    len += format_whole(rest / MICROS_ONE, text_out + len);
+    if (fraction != 0) {
+        text_out[len++] = '.';
+    }
+    for (uint64_t unit = MICROS_ONE / 10; fraction != 0; unit /= 10) {
+        text_out[len++] = (char)('0' + fraction / unit);
+        fraction %= unit;
     }
     text_out[len] = '\0';
-    return (size_t)len;
+    return len;
 }

@@ -192,6 +192,33 @@ static void a_writer_puts_commas_and_escapes(void **state)
                               "\"n\":[-5,0.972,true,null,null,{}]}");
 }
 
+/* Texts are looked at in words of eight bytes. */
+static void every_character_is_escaped_wherever_it_stands(void **state)
+{
+    (void)state;
+    for (size_t len = 1; len <= 19; len++) {
+        for (size_t place = 0; place < len; place++) {
+            for (int c = 0; c < 0x80; c++) {
+                struct str text = { memset(arena_alloc(arena, len), 'x', len), len };
+                struct json_writer writer;
+                const struct json *value;
+                struct buf buf;
+                struct err err;
+
+                ((char *)(uintptr_t)text.at)[place] = (char)c;
+                buf_init(&buf, arena, 1000);
+                writer = json_writer_to(&buf);
+                json_add_str(&writer, text);
+                assert_int_equal(json_parse(&value, arena, buf_str(&buf),
+                                            JSON_LIMITS_DEFAULT, NULL, &err),
+                                 0);
+                assert_true(str_equal(value->text, text));
+            }
+        }
+        arena_clear(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +230,7 @@ int main(void)
         cmocka_unit_test(numbers_are_exact_or_refused),
         cmocka_unit_test(members_are_found_by_name),
         cmocka_unit_test(a_writer_puts_commas_and_escapes),
+        cmocka_unit_test(every_character_is_escaped_wherever_it_stands),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -1,7 +1,12 @@
 /* json_write.c - JSON text, one value after the other. */
 
+#include <string.h>
+
 #include "base/decimal.h"
 #include "base/json.h"
+
+/* The byte eight times. */
+#define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
 
 struct json_writer json_writer_to(struct buf *buf)
 {
@@ -70,19 +75,46 @@ static void add_escaped(struct buf *buf, unsigned char c)
     }
 }
 
+static bool needs_escape(unsigned char c)
+{
+    return c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
+}
+
+/* High bits where bytes of the word are below the bound, which is at most 0x80; above the
+ * lowest such byte there may be others, without one there are none. */
+static uint64_t bytes_below(uint64_t word, unsigned bound)
+{
+    return (word - EACH_BYTE(bound)) & ~word & EACH_BYTE(0x80);
+}
+
+/* Whether any of the eight bytes at `at` needs it. */
+static bool one_needs_escape(const char *at)
+{
+    uint64_t word;
+
+    memcpy(&word, at, sizeof word);
+    return (bytes_below(word, 0x20) | bytes_below(word ^ EACH_BYTE('"'), 1) |
+            bytes_below(word ^ EACH_BYTE('\\'), 1) |
+            bytes_below(word ^ EACH_BYTE(0x7f), 1)) != 0;
+}
+
 static void add_quoted(struct buf *buf, struct str text)
 {
     size_t start = 0;
+    size_t i = 0;
 
     buf_add_char(buf, '"');
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-
-        if (c < 0x20 || c == '"' || c == '\\' || c == 0x7f) {
+    while (i < text.len) {
+        if (text.len - i >= sizeof(uint64_t) && !one_needs_escape(text.at + i)) {
+            i += sizeof(uint64_t);
+            continue;
+        }
+        if (needs_escape((unsigned char)text.at[i])) {
             buf_add(buf, str_slice(text, start, i - start));
-            add_escaped(buf, c);
+            add_escaped(buf, (unsigned char)text.at[i]);
             start = i + 1;
         }
+        i++;
     }
     buf_add(buf, str_slice(text, start, text.len));
     buf_add_char(buf, '"');
