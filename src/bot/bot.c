@@ -104,25 +104,6 @@ static int open_optional(const struct nano **nano_out, const struct bot *bot,
     return 0;
 }
 
-static int open_voice(struct bot *bot, struct arena *arena, struct err *err)
-{
-    const struct brand *brand = &bot->config.brand;
-    struct voice_swap *swaps =
-        arena_array(arena, brand->replace_count + 1, sizeof *swaps);
-    struct voice_rules rules = { .swaps = swaps,
-                                 .swap_count = brand->replace_count,
-                                 .forbidden = brand->forbid,
-                                 .forbidden_count = brand->forbid_count,
-                                 .sentence_max = (size_t)brand->max_sentences };
-
-    for (size_t i = 0; i < brand->replace_count; i++) {
-        const struct replacement *item = &brand->replace[i];
-
-        swaps[i] = (struct voice_swap){ item->from, item->to, item->whole_word };
-    }
-    return voice_open(&bot->voice, arena, &rules, err);
-}
-
 static int open_models(struct bot *bot, struct arena *arena, struct err *err)
 {
     struct str bytes;
@@ -149,7 +130,9 @@ static int open_models(struct bot *bot, struct arena *arena, struct err *err)
     if (!release_find(&bot->release, SECTION_GUARDS, &bytes)) {
         return missing(err, SECTION_GUARDS);
     }
-    return guard_open(&bot->guards, bytes, err) == 0 ? open_voice(bot, arena, err) : -1;
+    return guard_open(&bot->guards, bytes, err) == 0
+               ? brand_open_voice(&bot->voice, &bot->config.brand, arena, err)
+               : -1;
 }
 
 static void make_subjects(struct bot *bot, struct arena *arena)

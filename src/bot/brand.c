@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/attr.h"
 #include "config/node.h"
+#include "guard/voice.h"
 #include "text/tokens.h"
 
 enum { TEXT_WORDS_MAX = 4096 };
@@ -112,7 +113,6 @@ void brand_read(struct brand *brand_out, const struct node *node, struct arena *
                 struct mistakes *mistakes)
 {
     fields_read(&brand_table, node, (struct place){ 0 }, brand_out, arena, mistakes);
-    brand_split_forbidden(brand_out, arena);
     check_greetings(brand_out, mistakes);
     check_replacements(brand_out, arena, mistakes);
 }
@@ -138,25 +138,36 @@ static bool has_phrase(const struct tokens *text, const struct tokens *phrase)
     return false;
 }
 
-void brand_split_forbidden(struct brand *brand, struct arena *arena)
-{
-    struct tokens *words = arena_array(arena, brand->forbid_count + 1, sizeof *words);
-
-    for (size_t i = 0; i < brand->forbid_count; i++) {
-        words[i] = text_tokens(arena, brand->forbid[i], TEXT_WORDS_MAX);
-    }
-    brand->forbid_words = words;
-}
-
 struct str brand_forbidden_in(const struct brand *brand, struct str text,
                               struct arena *arena)
 {
     struct tokens words = text_tokens(arena, text, TEXT_WORDS_MAX);
 
     for (size_t i = 0; i < brand->forbid_count; i++) {
-        if (has_phrase(&words, &brand->forbid_words[i])) {
+        struct tokens phrase = text_tokens(arena, brand->forbid[i], TEXT_WORDS_MAX);
+
+        if (has_phrase(&words, &phrase)) {
             return brand->forbid[i];
         }
     }
     return (struct str){ 0 };
+}
+
+int brand_open_voice(struct voice *voice_out, const struct brand *brand,
+                     struct arena *arena, struct err *err)
+{
+    struct voice_swap *swaps =
+        arena_array(arena, brand->replace_count + 1, sizeof *swaps);
+    struct voice_rules rules = { .swaps = swaps,
+                                 .swap_count = brand->replace_count,
+                                 .forbidden = brand->forbid,
+                                 .forbidden_count = brand->forbid_count,
+                                 .sentence_max = (size_t)brand->max_sentences };
+
+    for (size_t i = 0; i < brand->replace_count; i++) {
+        const struct replacement *item = &brand->replace[i];
+
+        swaps[i] = (struct voice_swap){ item->from, item->to, item->whole_word };
+    }
+    return voice_open(voice_out, arena, &rules, err);
 }

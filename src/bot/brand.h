@@ -13,9 +13,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/attr.h"
 #include "config/fields.h"
 
-struct tokens; /* text/tokens.h */
+struct arena;
+struct err;
+struct voice; /* guard/voice.h */
 
 struct replacement {
     struct field_head head;
@@ -35,7 +38,6 @@ struct brand {
     size_t replace_count;
     const struct str *forbid; /* words and phrases no draft may hold */
     size_t forbid_count;
-    const struct tokens *forbid_words; /* the same as words, by brand_split_forbidden() */
     int64_t max_sentences;
 };
 
@@ -45,12 +47,14 @@ extern const struct field_table brand_table;
 void brand_read(struct brand *brand_out, const struct node *node, struct arena *arena,
                 struct mistakes *mistakes);
 
-/* Find the words of the forbidden phrases, once for all texts that are looked at. */
-void brand_split_forbidden(struct brand *brand, struct arena *arena);
-
 /* The forbidden phrase in text, compared word by word without case and accents; an empty
  * text where there is none. */
 struct str brand_forbidden_in(const struct brand *brand, struct str text,
                               struct arena *arena);
+
+/* The rules as drafts are made and guarded by them.  ERR_CONFIG where a phrase holds no
+ * word. */
+int brand_open_voice(struct voice *voice_out, const struct brand *brand,
+                     struct arena *arena, struct err *err) MUST_USE;
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/list.h"
 #include "bot/brand.h"
 #include "bot/intents.h"
+#include "guard/voice.h"
 #include "search/asking.h"
 #include "search/quote.h"
 
@@ -239,13 +240,13 @@ static void add(struct composer *composer, struct str text, uint32_t citation)
 }
 
 /* The sentences stand in one passage: from the first to the last is one look. */
-static bool is_forbidden(struct composer *composer, const struct str *sentences,
+static bool is_forbidden(const struct composer *composer, const struct str *sentences,
                          size_t count)
 {
     const char *end = sentences[count - 1].at + sentences[count - 1].len;
     struct str all = { sentences[0].at, (size_t)(end - sentences[0].at) };
 
-    return brand_forbidden_in(composer->request->brand, all, composer->arena).len > 0;
+    return voice_forbids(composer->request->voice, all);
 }
 
 /* Quote a passage and cite it; false where it may not or cannot be quoted. */
@@ -275,44 +276,10 @@ static bool quote(struct composer *composer, struct hit hit)
     return true;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
-static bool fits_at(const struct replacement *item, struct str text, size_t at)
-{
-    size_t end = at + item->from.len;
-
-    if (!str_equal_ascii_nocase(str_slice(text, at, item->from.len), item->from)) {
-        return false;
-    }
-    return !item->whole_word || ((at == 0 || !is_letter(text.at[at - 1])) &&
-                                 (end == text.len || !is_letter(text.at[end])));
-}
-
 /* Our own words as the brand wants them; quoted ones stay as they are. */
-static struct str in_brand_words(struct composer *composer, struct str text)
+static struct str in_brand_words(const struct composer *composer, struct str text)
 {
-    const struct brand *brand = composer->request->brand;
-    struct buf buf;
-    size_t at = 0;
-
-    buf_init(&buf, composer->arena, TEXT_LEN_MAX);
-    while (at < text.len) {
-        size_t i = 0;
-
-        while (i < brand->replace_count && !fits_at(&brand->replace[i], text, at)) {
-            i++;
-        }
-        if (i < brand->replace_count && brand->replace[i].from.len > 0) {
-            buf_add(&buf, brand->replace[i].to);
-            at += brand->replace[i].from.len;
-        } else {
-            buf_add_char(&buf, text.at[at++]);
-        }
-    }
-    return buf_str(&buf);
+    return voice_apply(composer->request->voice, composer->arena, text);
 }
 
 /* The greeting with the customer's name, or without any and without the space before. */

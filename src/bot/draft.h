@@ -24,6 +24,7 @@ struct arena;
 struct brand;  /* bot/brand.h */
 struct intent; /* bot/intents.h */
 struct stemmer;
+struct voice; /* guard/voice.h */
 
 enum {
     DRAFT_PASSAGES_MAX = 2, /* that one draft cites */
@@ -55,7 +56,8 @@ struct draft_request {
     struct str text; /* the message, redacted, in normal form */
     const struct draft_subject *subject;
     const struct brand *brand;
-    struct str customer; /* the name to greet; empty where unknown */
+    const struct voice *voice; /* the brand's: brand_open_voice() */
+    struct str customer;       /* the name to greet; empty where unknown */
 };
 
 struct draft_sentence {

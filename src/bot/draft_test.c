@@ -10,6 +10,7 @@
 #include "base/list.h"
 #include "bot/brand.h"
 #include "bot/intents.h"
+#include "guard/voice.h"
 #include "text/stem.h"
 
 static const char returns_page[] =
@@ -97,14 +98,18 @@ static int close_all(void **state)
 static struct draft compose(enum tongue tongue, const char *text, const char *customer)
 {
     struct draft_subject subject;
+    struct voice voice;
     struct draft_request request = { .index = &index_of_pages,
                                      .stemmer = stemmer,
                                      .text = str_from(text),
                                      .subject = &subject,
                                      .brand = &brand,
+                                     .voice = &voice,
                                      .customer = str_from(customer) };
     struct draft draft;
+    struct err err;
 
+    assert_int_equal(brand_open_voice(&voice, &brand, arena, &err), 0);
     draft_subject_init(&subject, arena, &index_of_pages, stemmer, &intent, tongue);
     draft_compose(&draft, arena, &request);
     return draft;
@@ -232,6 +237,20 @@ static void the_intents_description_decides_between_equals(void **state)
                   STR("what-a-return-costs")));
 }
 
+/* As the guard of drafts has it, which compares them. */
+static void a_word_that_the_brand_drops_takes_its_space_along(void **state)
+{
+    static const struct replacement drops_for[] = {
+        { .from = { "for", 3 }, .to = { "", 0 }, .whole_word = true },
+    };
+    struct draft draft;
+
+    (void)state;
+    brand.replace = drops_for;
+    draft = compose(TONGUE_EN, "How many days may I return goods?", "");
+    assert_true(says(&draft, "Thx asking."));
+}
+
 static void forbidden_phrases_are_never_quoted(void **state)
 {
     static const struct str forbidden[] = { { "gas cartridges", 14 } };
@@ -240,7 +259,6 @@ static void forbidden_phrases_are_never_quoted(void **state)
     (void)state;
     brand.forbid = forbidden;
     brand.forbid_count = 1;
-    brand_split_forbidden(&brand, arena);
     draft = compose(TONGUE_EN, "How many days may I return goods?", "");
     assert_int_equal(draft.verdict, DRAFT_FORBIDDEN);
     assert_int_equal(draft.text.len, 0);
@@ -291,6 +309,7 @@ int main(void)
         T(a_draft_is_in_the_language_of_the_message),
         T(what_no_page_names_is_not_answered),
         T(the_intents_description_decides_between_equals),
+        T(a_word_that_the_brand_drops_takes_its_space_along),
         T(forbidden_phrases_are_never_quoted),
         T(a_rule_is_not_told_without_its_exception),
         T(the_brands_limit_counts_every_sentence),

@@ -112,6 +112,7 @@ enum step_outcome stage_draft_reply(void *context, const struct command *command
         .stemmer = turn->worker->stemmer,
         .text = turn->prepared->normal.text,
         .brand = &turn->bot->config.brand,
+        .voice = &turn->bot->voice,
         .customer = customer_name(turn),
     };
     struct draft draft;

@@ -129,6 +129,20 @@ struct str voice_apply(const struct voice *voice, struct arena *arena, struct st
     return buf_str(&buf);
 }
 
+static void note_forbidden(void *context, const struct word_match *match)
+{
+    (void)match;
+    *(bool *)context = true;
+}
+
+bool voice_forbids(const struct voice *voice, struct str text)
+{
+    bool is_forbidden = false;
+
+    words_scan(&voice->forbidden, text, note_forbidden, &is_forbidden);
+    return is_forbidden;
+}
+
 static void add_forbidden(void *context, const struct word_match *match)
 {
     (void)evidence_add(context, EVIDENCE_BRAND_WORD, match->start, match->end,

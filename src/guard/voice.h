@@ -49,6 +49,9 @@ int voice_open(struct voice *voice_out, struct arena *arena,
 /* The text with its words said the brand's way. */
 struct str voice_apply(const struct voice *voice, struct arena *arena, struct str text);
 
+/* Whether the text holds a forbidden word. */
+bool voice_forbids(const struct voice *voice, struct str text);
+
 /* Evidence for forbidden words and for too many sentences. */
 void voice_check(const struct voice *voice, struct str text, size_t sentence_count,
                  struct evidence *evidence);
