@@ -182,8 +182,7 @@ static void on_tick(void *context)
     }
     server_sweep(serve->server);
     if (serve->drain_end_ms != 0) {
-        if (server_connection_count(serve->server) == 0 ||
-            now >= serve->drain_end_ms) {
+        if (server_connection_count(serve->server) == 0 || now >= serve->drain_end_ms) {
             end_with(serve, EXIT_DONE);
         }
     } else if (now - serve->looked_ms >= LOOK_MS) {
