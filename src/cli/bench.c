@@ -19,9 +19,9 @@ static const struct {
     { "classify", "one classification: time, accuracy, calibration", bench_classify },
     { "stages", "every stage of a decision on the sample tickets", bench_stages },
     { "guard", "the guards on messages of 300 bytes", bench_guard },
+    { "serve", "the server by itself: start, memory, steady rate, reload", bench_serve },
     { "understand", "one classification over HTTP, beside peers", bench_understand },
     { "decide", "a whole decision over HTTP, beside peers", bench_decide },
-    { "serve", "the server by itself: start, memory, steady rate, reload", bench_serve },
 };
 
 int64_t bench_second_ns(const struct invocation *invocation)
@@ -77,8 +77,8 @@ static int bench_command_run(const struct invocation *invocation)
     if (count == 0) {
         return command_misuse(
             invocation,
-            "no bench \"%s\"; expected classify, stages, guard, understand, decide or "
-            "serve",
+            "no bench \"%s\"; expected classify, stages, guard, serve, understand or "
+            "decide",
             wanted);
     }
     return status;
@@ -101,8 +101,8 @@ const struct command command_bench = {
         "run, with a\nprobe of the machine beside them.  classify: training and asking "
         "a model, on public data\nwhere that is there, else on the bot's own.  stages: "
         "each stage of a decision.  guard: the\nbuilt-in guards beside PCRE2.  "
-        "understand, decide: the server beside the usual stack in\nPython, which "
-        "bench/peer/install installs.  serve: the server by itself.",
+        "serve: the server by itself.  understand, decide: the server\nbeside the usual "
+        "stack in Python, which bench/peer/install installs.",
     .example = "usher bench stages",
     .options = options,
     .operands_max = 1,
