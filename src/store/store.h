@@ -6,8 +6,8 @@
  * people see it follow from it, and are kept in the same commit.
  *
  * A commit is atomic and durable: when store_commit() returns 0, a crash keeps all of it.
- * A seq that is there already refuses the whole commit, so no lease, lock or bug can ever
- * make a ticket go on in two ways.
+ * A seq that is there already, or that does not follow, refuses the whole commit, so no
+ * lease, lock or bug can ever make a ticket go on in two ways, or lose an event between.
  *
  * Calls block: they are for a thread that may wait (a worker), not for the loop's.
  *
@@ -114,9 +114,10 @@ int store_open_reader(struct store **store_out, const char *url,
                       struct err *err) MUST_USE;
 void store_close(struct store **store); /* accepts NULL in it */
 
-/* ERR_CONFLICT where a record or a message is there already, ERR_LIMIT where something is
- * too long: nothing was kept.  ERR_UNAVAILABLE: nothing was kept either (disk full, read
- * only).  A disk that cannot flush ends the program: what it kept nobody knows. */
+/* ERR_CONFLICT where a record or a message is there already or the record before is not,
+ * ERR_LIMIT where something is too long: nothing was kept.  ERR_UNAVAILABLE: nothing was
+ * kept either (disk full, somebody else holds the file).  ERR_DENIED: this handle only
+ * reads.  A disk that cannot flush ends the program: what it kept nobody knows. */
 int store_commit(struct store *store, const struct store_change *changes, size_t count,
                  struct err *err) MUST_USE;
 

@@ -135,6 +135,23 @@ static void an_event_that_is_there_refuses_the_whole_commit(void **state)
     commit(&second[0]); /* the store goes on */
 }
 
+static void an_event_without_the_one_before_is_refused(void **state)
+{
+    struct store_change gap[] = { event(1, 1, "a"), event(1, 3, "c") };
+    struct store_change first = event(1, 1, "a");
+    struct store_change third = event(1, 3, "c");
+    struct err err;
+
+    (void)state;
+    assert_int_equal(store_commit(store, gap, 2, &err), -1);
+    assert_int_equal(err.reason, ERR_CONFLICT);
+    assert_int_equal(journal(1, 0).count, 0);
+    commit(&first);
+    assert_int_equal(store_commit(store, &third, 1, &err), -1);
+    assert_int_equal(err.reason, ERR_CONFLICT);
+    assert_int_equal(journal(1, 0).count, 1);
+}
+
 static void one_commit_cannot_hold_an_event_twice(void **state)
 {
     struct store_change twice[] = { event(1, 1, "a"), event(1, 1, "b") };
@@ -599,6 +616,27 @@ static void an_erased_document_is_in_no_file_any_more(void **state)
     store_close(&reader);
 }
 
+/* Who holds the file is no other event of the ticket: the writer would try every job
+ * alone, and wait for each. */
+static void a_file_that_somebody_holds_is_no_conflict(void **state)
+{
+    struct store_change change = event(1, 1, "x");
+    char command[512];
+    struct err err;
+
+    (void)state;
+    (void)snprintf(command, sizeof command,
+                   "/usr/bin/python3 -c \"import os, sqlite3, time\n"
+                   "c = sqlite3.connect('%s', isolation_level=None)\n"
+                   "c.execute('BEGIN IMMEDIATE')\nopen('%s/held', 'w').close()\n"
+                   "while os.path.exists('%s/held'): time.sleep(0.1)\" & "
+                   "while [ ! -e %s/held ]; do sleep 0.1; done",
+                   url + strlen("sqlite:"), folder, folder, folder);
+    assert_int_equal(system(command), 0);
+    assert_int_equal(store_commit(store, &change, 1, &err), -1);
+    assert_int_equal(err.reason, ERR_UNAVAILABLE);
+}
+
 static void a_record_that_was_taken_out_is_missed(void **state)
 {
     struct store_change changes[] = { event(1, 1, "a"), event(1, 2, "b"),
@@ -660,6 +698,7 @@ static void an_unknown_kind_of_store_is_told(void **state)
     X(a_journal_is_read_as_it_was_written)                                               \
     X(a_body_is_bytes)                                                                   \
     X(an_event_that_is_there_refuses_the_whole_commit)                                   \
+    X(an_event_without_the_one_before_is_refused)                                        \
     X(one_commit_cannot_hold_an_event_twice)                                             \
     X(a_message_is_known_by_its_sender_and_name)                                         \
     X(a_message_that_was_seen_refuses_the_whole_commit)                                  \
@@ -689,6 +728,7 @@ int main(void)
             SQLITE(what_was_committed_is_there_after_a_new_start),
         SQLITE(a_record_that_was_changed_is_found_out),
         SQLITE(an_erased_document_is_in_no_file_any_more),
+        SQLITE(a_file_that_somebody_holds_is_no_conflict),
         SQLITE(a_record_that_was_taken_out_is_missed),
         SQLITE(a_file_of_a_newer_program_is_left_alone),
         SQLITE(a_file_that_is_no_database_is_told),

@@ -78,6 +78,11 @@ static struct str message_key(struct arena *arena, const struct store_message *m
 
 /* --- checking --- */
 
+static bool is_event(const struct store_change *change, int64_t ticket, int64_t seq)
+{
+    return change->record.ticket == ticket && change->record.seq == seq;
+}
+
 /* Whether an earlier change of the same commit has that event or message. */
 static bool repeats(const struct store_change *changes, size_t count)
 {
@@ -85,31 +90,54 @@ static bool repeats(const struct store_change *changes, size_t count)
 
     for (size_t i = 0; i < count; i++) {
         const struct store_change *other = &changes[i];
-        bool is_same_event = other->record.ticket == last->record.ticket &&
-                             other->record.seq == last->record.seq;
         bool is_same_message = other->message != NULL && last->message != NULL &&
                                str_equal(other->message->source, last->message->source) &&
                                str_equal(other->message->name, last->message->name);
 
-        if (is_same_event || is_same_message) {
+        if (is_event(other, last->record.ticket, last->record.seq) || is_same_message) {
             return true;
         }
     }
     return false;
 }
 
-static bool is_there(struct memory *memory, const struct store_change *change)
+static bool has_event(struct memory *memory, int64_t ticket, int64_t seq)
 {
     struct arena_mark mark = arena_mark(memory->arena);
-    struct str key = record_key(memory->arena, change->record.ticket, change->record.seq);
-    bool found = map_find(&memory->records, key) != NULL;
+    bool found =
+        map_find(&memory->records, record_key(memory->arena, ticket, seq)) != NULL;
 
-    if (!found && change->message != NULL) {
-        key = message_key(memory->arena, change->message);
-        found = map_find(&memory->messages, key) != NULL;
-    }
     arena_reset(memory->arena, mark);
     return found;
+}
+
+static bool has_message(struct memory *memory, const struct store_message *message)
+{
+    struct arena_mark mark = arena_mark(memory->arena);
+    bool found = map_find(&memory->messages, message_key(memory->arena, message)) != NULL;
+
+    arena_reset(memory->arena, mark);
+    return found;
+}
+
+static bool is_there(struct memory *memory, const struct store_change *change)
+{
+    return has_event(memory, change->record.ticket, change->record.seq) ||
+           (change->message != NULL && has_message(memory, change->message));
+}
+
+/* Whether the event before it is there, or comes earlier in the same commit. */
+static bool follows(struct memory *memory, const struct store_change *changes,
+                    size_t count)
+{
+    const struct store_record *last = &changes[count].record;
+
+    for (size_t i = 0; i < count; i++) {
+        if (is_event(&changes[i], last->ticket, last->seq - 1)) {
+            return true;
+        }
+    }
+    return last->seq == 1 || has_event(memory, last->ticket, last->seq - 1);
 }
 
 /* --- making --- */
@@ -250,14 +278,16 @@ static int memory_commit(struct store *store, const struct store_change *changes
     }
     mutex_lock(&memory->mutex);
     for (size_t i = 0; i < count && !is_refused; i++) {
-        is_refused = is_there(memory, &changes[i]) || repeats(changes, i);
+        is_refused = is_there(memory, &changes[i]) || repeats(changes, i) ||
+                     !follows(memory, changes, i);
     }
     for (size_t i = 0; i < count && !is_refused; i++) {
         put_change(memory, &changes[i]);
     }
     mutex_unlock(&memory->mutex);
     return is_refused ? err_set(err, ERR_CONFLICT,
-                                "an event or message of the commit is there already")
+                                "an event or message of the commit is there already, or "
+                                "the event before one is not")
                       : 0;
 }
 

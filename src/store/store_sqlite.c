@@ -24,8 +24,10 @@ static const char *const texts[SQL_STATEMENT_COUNT] = {
     [SQL_BEGIN] = "BEGIN IMMEDIATE",
     [SQL_COMMIT] = "COMMIT",
     [SQL_ROLLBACK] = "ROLLBACK",
-    [SQL_PUT_RECORD] = "INSERT INTO journal(ticket, seq, at, kind, format, checksum, "
-                       "body) VALUES(?, ?, ?, ?, ?, ?, ?)",
+    [SQL_PUT_RECORD] =
+        "INSERT INTO journal(ticket, seq, at, kind, format, checksum, body) SELECT ?1, "
+        "?2, ?3, ?4, ?5, ?6, ?7 WHERE ?2 = 1 OR EXISTS(SELECT 1 FROM journal WHERE "
+        "ticket = ?1 AND seq = ?2 - 1)",
     [SQL_PUT_MESSAGE] =
         "INSERT INTO message(source, name, ticket, seq) VALUES(?, ?, ?, ?)",
     [SQL_PUT_EFFECT] = "INSERT INTO effect(ticket, seq, place, channel, state, "
@@ -82,8 +84,6 @@ static enum err_reason reason_of(int code)
 {
     switch (code) {
     case SQLITE_CONSTRAINT:
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
         return ERR_CONFLICT;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -177,7 +177,14 @@ static int put_record(struct sqlite_store *sqlite, const struct store_record *re
     (void)sqlite3_bind_int64(statement, 5, record->format);
     (void)sqlite3_bind_int64(statement, 6, sqlite_checksum(record));
     sqlite_bind_body(statement, 7, record->body);
-    return sqlite_run(sqlite, statement, err);
+    if (sqlite_run(sqlite, statement, err) != 0) {
+        return -1;
+    }
+    return sqlite3_changes(sqlite->db) == 1
+               ? 0
+               : err_set(err, ERR_CONFLICT,
+                         "event %lld of ticket %lld does not follow the one before",
+                         (long long)record->seq, (long long)record->ticket);
 }
 
 static int put_message(struct sqlite_store *sqlite, const struct store_change *change,
