@@ -1,8 +1,12 @@
 /* document.c - help, the manual page and the completions, from the command table. */
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "cli/command.h"
 #include "cli/version.h"
+
+enum { HELP_COLUMN_MIN = 24 };
 
 static const struct option common_options[] = {
     { "json", NULL,
@@ -16,30 +20,43 @@ static const char *dashes(const struct option *option)
     return option->name[1] == '\0' ? "-" : "--";
 }
 
-static void add_option_line(struct buf *buf, const struct option *option)
+static size_t width_of(const struct option *option)
 {
-    size_t start = buf->len;
-    size_t width;
+    size_t width = strlen("  ") + strlen(dashes(option)) + strlen(option->name);
 
-    buf_addf(buf, "  %s%s", dashes(option), option->name);
-    if (option->argument != NULL) {
-        buf_addf(buf, " %s", option->argument);
+    return option->argument == NULL ? width : width + 1 + strlen(option->argument);
+}
+
+/* Behind the widest of them. */
+static size_t help_column(const struct option *options, size_t column)
+{
+    for (; options->name != NULL; options++) {
+        if (width_of(options) + 2 > column) {
+            column = width_of(options) + 2;
+        }
     }
-    width = buf->len - start;
-    buf_addf(buf, "%*s%s\n", width < 24 ? (int)(24 - width) : 2, "", option->help);
+    return column;
+}
+
+static void add_option_lines(struct buf *buf, const struct option *options, size_t column)
+{
+    for (; options->name != NULL; options++) {
+        buf_addf(buf, "  %s%s%s%s%*s%s\n", dashes(options), options->name,
+                 options->argument == NULL ? "" : " ",
+                 options->argument == NULL ? "" : options->argument,
+                 (int)(column - width_of(options)), "", options->help);
+    }
 }
 
 void document_help(struct buf *buf, const struct command *command)
 {
+    size_t column = help_column(command->options, HELP_COLUMN_MIN);
+
     buf_addf(buf, "usher %s%s%s - %s\n\n%s\n\nOptions:\n", command->name,
              command->operands[0] == '\0' ? "" : " ", command->operands, command->summary,
              command->description);
-    for (const struct option *option = command->options; option->name != NULL; option++) {
-        add_option_line(buf, option);
-    }
-    for (const struct option *option = common_options; option->name != NULL; option++) {
-        add_option_line(buf, option);
-    }
+    add_option_lines(buf, command->options, column);
+    add_option_lines(buf, common_options, column);
     buf_addf(buf, "\nExample:\n  %s\n\nExit status: 0 done, 1 failed, 2 usage.\n",
              command->example);
 }
@@ -126,6 +143,9 @@ void document_man(struct buf *buf)
             STR(".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nno colours on a terminal\n"
                 ".TP\n.B XDG_CACHE_HOME\nreleases are kept in its folder usher (default "
                 "~/.cache)\n"
+                ".TP\n.B USHER_KEY_FILE\nthe keys of usher serve, where \\-\\-key\\-file "
+                "is not "
+                "given\n"
                 ".SH EXIT STATUS\n0 done, 1 failed, 2 usage.\n"));
 }
 

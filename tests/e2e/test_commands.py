@@ -23,6 +23,13 @@ def test_every_command_has_help_with_an_example_that_names_it(usher):
         assert f"usher {name}" in shown.stdout.split("Example:")[1]
 
 
+def test_what_options_mean_stands_in_one_column(usher):
+    for command in ("serve", "triage", "version"):
+        options = usher(command, "--help").stdout.partition("Options:\n")[2].partition("\n\n")[0]
+        columns = {re.match(r"  --?\S+( \S+)?  +", line).end() for line in options.splitlines()}
+        assert len(columns) == 1, options
+
+
 def test_a_wrong_command_names_the_nearest(usher):
     done = usher("triag")
     assert (done.returncode, done.stdout) == (2, "")
