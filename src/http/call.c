@@ -27,13 +27,25 @@ void call_answer(const struct call *call, int status, struct str content_type,
     call->send(call->context, &answer);
 }
 
+void call_answer_lasting(const struct call *call, struct str content_type,
+                         struct str body)
+{
+    struct answer answer = {
+        .status = 200, .content_type = content_type, .body = body, .is_lasting = true
+    };
+
+    add_header(&answer, STR("Cache-Control"), STR("no-store"));
+    call->send(call->context, &answer);
+}
+
 void call_answer_file(const struct call *call, const struct page_file *file)
 {
     struct str known =
         call->head == NULL ? STR("") : head_find(call->head, STR("If-None-Match"));
     struct answer answer = { .status = 200,
                              .content_type = file->content_type,
-                             .body = file->bytes };
+                             .body = file->bytes,
+                             .is_lasting = true };
 
     if (str_equal(known, file->etag)) {
         answer = (struct answer){ .status = 304 };

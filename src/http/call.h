@@ -31,6 +31,10 @@ struct call {
 void call_answer(const struct call *call, int status, struct str content_type,
                  struct str body);
 
+/* With 200; the body lives as long as the exchange, and is not copied. */
+void call_answer_lasting(const struct call *call, struct str content_type,
+                         struct str body);
+
 /* One of the page's files, with the page's policy; 304 where the browser has it. */
 void call_answer_file(const struct call *call, const struct page_file *file);
 

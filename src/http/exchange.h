@@ -34,11 +34,12 @@ struct answer {
     int status;
     struct str content_type; /* empty: no body */
     struct str body;
+    bool is_lasting; /* the body lives as long as the exchange, and need not be copied */
     struct http_header headers[ANSWER_HEADERS_MAX];
     size_t header_count;
 };
 
-/* The answer's texts die with the call. */
+/* The answer's texts die with the call, but for a lasting body. */
 typedef void (*answer_fn)(void *context, const struct answer *answer);
 
 struct exchange *exchange_new(struct app *app, struct str target);

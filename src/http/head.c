@@ -192,7 +192,7 @@ static int check_host(const struct http_head *head, struct problem *problem)
         return problem_set(problem, ERR_INPUT, 400,
                            "the Host field is no host with or without a port");
     }
-    if (authority_at(head->target) != 0 &&
+    if (authority_at(head->target) != 0 && count != 0 &&
         !str_equal_ascii_nocase(target_authority(head->target), host)) {
         return problem_set(problem, ERR_INPUT, 400,
                            "the URL and the Host field name different hosts");

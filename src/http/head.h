@@ -9,12 +9,13 @@
  * Whoever is refused here may have meant the rest of what he sent in another way, so
  * nothing more is read from that connection.
  *
- * Two things are beyond our reach before libmicrohttpd 1.0.  It takes odd line ends and
- * extensions between the chunks of a body and does not tell: server.h ends a connection
- * behind a chunked request, so that nothing can be read as the next one.  And it answers
- * some heads by itself, in HTML in place of a problem document, with a clear status (400,
- * 413, 414, 431, 505), and ends the connection; where Content-Length is no number, with
- * the head of that answer repeated in front of its body.
+ * The library takes odd line ends and extensions between the chunks of a body and does
+ * not tell, before 1.0; so a connection ends behind every chunked body (server.c), and
+ * nothing can be read as the next request.
+ *
+ * Some heads it answers by itself, in HTML in place of a problem document: always with a
+ * clear status (400, 413, 414, 431, 505), and with an end of the connection.  Where
+ * Content-Length is no number, 0.9.75 repeats the head of that answer before its body.
  *
  * Thread: any.
  * Memory: views of what the client sent, unchecked where not said otherwise.

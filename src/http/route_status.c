@@ -88,7 +88,7 @@ void route_ready(struct call *call)
 
 void route_openapi(struct call *call)
 {
-    call_answer(call, 200, STR("application/json"), call->app->openapi);
+    call_answer_lasting(call, STR("application/json"), call->app->openapi);
 }
 
 void route_page(struct call *call)

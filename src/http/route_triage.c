@@ -54,6 +54,6 @@ void route_batch(struct call *call)
     if (batch_end(&answer, call->batch, &problem) != 0) {
         call_refuse(call, &problem);
     } else {
-        call_answer(call, 200, STR("application/jsonl"), answer);
+        call_answer_lasting(call, STR("application/jsonl"), answer);
     }
 }

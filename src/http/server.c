@@ -200,7 +200,8 @@ static void send_answer(void *context, const struct answer *answer)
 {
     struct sending *sending = context;
     struct MHD_Response *response = MHD_create_response_from_buffer(
-        answer->body.len, (void *)(uintptr_t)answer->body.at, MHD_RESPMEM_MUST_COPY);
+        answer->body.len, (void *)(uintptr_t)answer->body.at,
+        answer->is_lasting ? MHD_RESPMEM_PERSISTENT : MHD_RESPMEM_MUST_COPY);
 
     if (response == NULL) { /* no memory: the connection is broken off */
         return;
