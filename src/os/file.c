@@ -307,7 +307,7 @@ int file_list(struct file_names *names_out, struct arena *arena, const char *fol
 
 int file_lock(int *fd_out, const char *path, struct err *err)
 {
-    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
     if (fd < 0) {
         return fail(err, path);

@@ -53,9 +53,10 @@ struct file_names {
 int file_list(struct file_names *names_out, struct arena *arena, const char *folder,
               size_t count_max, struct err *err) MUST_USE;
 
-/* Be the only one who holds the lock of that file, made where it is missing, until the
- * descriptor is given to file_unlock() or the process ends.  ERR_CONFLICT where another
- * process or descriptor holds it. */
+/* Be the only one who holds the lock of that file, made where it is missing (for its
+ * owner alone, as who may read it may hold the lock), until the descriptor is given to
+ * file_unlock() or the process ends.  ERR_CONFLICT where another process or descriptor
+ * holds it. */
 int file_lock(int *fd_out, const char *path, struct err *err) MUST_USE;
 void file_unlock(int fd);
 

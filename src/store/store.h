@@ -106,9 +106,10 @@ struct store_change {
     const struct store_ticket *ticket; /* as it is now; NULL: as it was */
 };
 
-/* "sqlite:FILE" (made where it is missing) or "memory:NAME" (gone with its last handle;
- * for tests).  ERR_CONFIG for another URL, ERR_CONFLICT where another program writes
- * there, ERR_CORRUPT, ERR_DENIED, ERR_UNAVAILABLE. */
+/* "sqlite:FILE" (made where it is missing, for its owner alone to read) or "memory:NAME"
+ * (gone with its last handle; for tests).  ERR_CONFIG for another URL or the schema of
+ * another program, ERR_CONFLICT where another program writes there, ERR_CORRUPT,
+ * ERR_DENIED, ERR_NOT_FOUND, ERR_UNAVAILABLE. */
 int store_open(struct store **store_out, const char *url, struct err *err) MUST_USE;
 int store_open_reader(struct store **store_out, const char *url,
                       struct err *err) MUST_USE;

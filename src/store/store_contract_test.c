@@ -3,10 +3,12 @@
 #include "base/test.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "os/file.h"
 #include "store/store.h"
 
 static struct arena *arena;
@@ -663,6 +665,40 @@ static void a_file_of_a_newer_program_is_left_alone(void **state)
     assert_int_equal(store_open(&store, url, &err), -1);
     assert_int_equal(err.reason, ERR_CONFIG);
     assert_non_null(strstr(err.text, "was written by a newer usher"));
+    assert_int_equal(store_open_reader(&store, url, &err), -1);
+    assert_int_equal(err.reason, ERR_CONFIG);
+    assert_non_null(strstr(err.text, "was written by a newer usher"));
+}
+
+static void a_reader_finds_out_what_is_no_store(void **state)
+{
+    struct err err;
+
+    (void)state;
+    store_close(&store);
+    run_sql("PRAGMA user_version = 0");
+    assert_int_equal(store_open_reader(&store, url, &err), -1);
+    assert_int_equal(err.reason, ERR_CONFIG);
+    assert_non_null(strstr(err.text, "is no store of this usher"));
+}
+
+static void only_its_owner_reads_the_files(void **state)
+{
+    struct store_change change = event(1, 1, "x");
+    struct file_names names;
+    struct err err;
+
+    (void)state;
+    commit(&change);
+    assert_int_equal(file_list(&names, arena, folder, 10, &err), 0);
+    assert_int_equal(names.count, 4); /* itself, its log, its index, its lock */
+    for (size_t i = 0; i < names.count; i++) {
+        struct str path = file_join(arena, str_from(folder), names.names[i]);
+        struct stat found;
+
+        assert_int_equal(stat(path.at, &found), 0);
+        assert_int_equal(found.st_mode & 0777, 0600);
+    }
 }
 
 static void a_file_that_is_no_database_is_told(void **state)
@@ -690,6 +726,10 @@ static void an_unknown_kind_of_store_is_told(void **state)
     assert_int_equal(err.reason, ERR_CONFIG);
     assert_string_equal(err.text, "\"mysql:x\" is no store; expected sqlite:FILE");
     assert_int_equal(store_open(&other, "tickets.db", &err), -1);
+    assert_int_equal(store_open(&other, "sqlite:", &err), -1);
+    assert_int_equal(err.reason, ERR_CONFIG);
+    assert_int_equal(store_open(&other, "sqlite::memory:", &err), -1);
+    assert_int_equal(err.reason, ERR_CONFIG);
     assert_int_equal(store_open_reader(&other, "sqlite:/nowhere/x.db", &err), -1);
     assert_int_equal(store_open_reader(&other, "memory:nobody", &err), -1);
 }
@@ -731,6 +771,8 @@ int main(void)
         SQLITE(a_file_that_somebody_holds_is_no_conflict),
         SQLITE(a_record_that_was_taken_out_is_missed),
         SQLITE(a_file_of_a_newer_program_is_left_alone),
+        SQLITE(a_reader_finds_out_what_is_no_store),
+        SQLITE(only_its_owner_reads_the_files),
         SQLITE(a_file_that_is_no_database_is_told),
         SQLITE(an_unknown_kind_of_store_is_told),
 #undef SQLITE

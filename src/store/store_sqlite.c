@@ -424,9 +424,11 @@ static int set_up(struct sqlite_store *sqlite, bool is_reader, struct err *err)
     (void)sqlite3_busy_timeout(sqlite->db, BUSY_MS);
     (void)sqlite3_extended_result_codes(sqlite->db, 1);
     if (is_reader) {
-        return sqlite3_exec(sqlite->db, "PRAGMA query_only=ON", NULL, NULL, NULL) ==
-                       SQLITE_OK
-                   ? 0
+        return sqlite3_exec(sqlite->db,
+                            "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; PRAGMA "
+                            "trusted_schema=OFF",
+                            NULL, NULL, NULL) == SQLITE_OK
+                   ? sqlite_check_schema(sqlite, err)
                    : sqlite_fail(sqlite, err);
     }
     if (sqlite3_exec(sqlite->db, pragmas, NULL, NULL, NULL) != SQLITE_OK) {
@@ -446,17 +448,29 @@ static int take_lock(struct sqlite_store *sqlite, const char *path, struct err *
     return file_lock(&sqlite->lock_fd, lock, err);
 }
 
+/* SQLite would let everybody read a file that it makes itself; its log and index get the
+ * file's mode. */
+static int make_file(const char *path, struct err *err)
+{
+    return file_exists(path) || file_write_secret(path, STR(""), err) == 0 ? 0 : -1;
+}
+
 static int sqlite_open(struct store **store_out, const char *rest, bool is_reader,
                        struct err *err)
 {
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
                       (is_reader ? 0 : SQLITE_OPEN_CREATE);
-    struct sqlite_store *sqlite = calloc(1, sizeof *sqlite);
+    struct sqlite_store *sqlite;
 
+    if (rest[0] == '\0' || rest[0] == ':') { /* SQLite would keep them until the end */
+        return err_set(err, ERR_CONFIG,
+                       "\"sqlite:%.80s\" names no file; expected sqlite:FILE", rest);
+    }
+    sqlite = calloc(1, sizeof *sqlite);
     assert(sqlite != NULL);
     sqlite->store.ops = &sqlite_ops;
     sqlite->lock_fd = -1;
-    if (!is_reader && take_lock(sqlite, rest, err) != 0) {
+    if (!is_reader && (take_lock(sqlite, rest, err) != 0 || make_file(rest, err) != 0)) {
         sqlite_close(&sqlite->store);
         return -1;
     }

@@ -67,6 +67,9 @@ int64_t sqlite_checksum(const struct store_record *record);
  * one. */
 int sqlite_migrate(struct sqlite_store *sqlite, struct err *err);
 
+/* For who cannot: ERR_CONFIG where it is of any other one. */
+int sqlite_check_schema(struct sqlite_store *sqlite, struct err *err);
+
 /* store_sqlite_document.c */
 int sqlite_put_document(struct store *store, const struct store_document *document,
                         struct err *err);

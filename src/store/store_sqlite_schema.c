@@ -89,18 +89,39 @@ static int go_step(struct sqlite_store *sqlite, int step, struct err *err)
     return 0;
 }
 
+static int refuse_newer(struct sqlite_store *sqlite, int version, struct err *err)
+{
+    return version <= STEP_COUNT
+               ? 0
+               : err_set(err, ERR_CONFIG,
+                         "%s was written by a newer usher: its schema is %d, this "
+                         "program knows up to %d",
+                         sqlite3_db_filename(sqlite->db, "main"), version, STEP_COUNT);
+}
+
+int sqlite_check_schema(struct sqlite_store *sqlite, struct err *err)
+{
+    int version = 0;
+
+    if (read_version(sqlite, &version, err) != 0 ||
+        refuse_newer(sqlite, version, err) != 0) {
+        return -1;
+    }
+    return version == STEP_COUNT
+               ? 0
+               : err_set(err, ERR_CONFIG,
+                         "%s is no store of this usher: its schema is %d, not %d; who "
+                         "writes to it brings an older one up to date",
+                         sqlite3_db_filename(sqlite->db, "main"), version, STEP_COUNT);
+}
+
 static int go_steps(struct sqlite_store *sqlite, struct err *err)
 {
     int version = 0;
 
-    if (read_version(sqlite, &version, err) != 0) {
+    if (read_version(sqlite, &version, err) != 0 ||
+        refuse_newer(sqlite, version, err) != 0) {
         return -1;
-    }
-    if (version > STEP_COUNT) {
-        return err_set(err, ERR_CONFIG,
-                       "%s was written by a newer usher: its schema is %d, this program "
-                       "knows up to %d",
-                       sqlite3_db_filename(sqlite->db, "main"), version, STEP_COUNT);
     }
     for (int step = version; step < STEP_COUNT; step++) {
         if (go_step(sqlite, step, err) != 0) {
