@@ -12,6 +12,7 @@ const struct command *const commands[] = {
     &command_triage,
     &command_chat,
     &command_ticket,
+    &command_customer,
     &command_check,
     &command_build,
     &command_search,

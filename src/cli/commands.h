@@ -8,6 +8,7 @@ extern const struct command command_bench;
 extern const struct command command_build;
 extern const struct command command_chat;
 extern const struct command command_check;
+extern const struct command command_customer;
 extern const struct command command_doc;
 extern const struct command command_eval;
 extern const struct command command_search;

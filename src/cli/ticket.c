@@ -13,7 +13,7 @@
 #include "cli/commands.h"
 #include "cli/keep.h"
 #include "cli/load.h"
-#include "cli/screen.h"
+#include "cli/ticket_json.h"
 #include "desk/ticket.h"
 #include "guard/breaker.h"
 #include "os/clock.h"
@@ -24,39 +24,6 @@ enum { TEXT_BYTES_MAX = 8 << 20, LIST_DEFAULT = 50, PAGE = 500 };
 #define TICKET_ARENA_BYTES ((size_t)256 << 20)
 
 /* --- list --- */
-
-static void write_row(struct json_writer *writer, const struct store_ticket *row,
-                      struct arena *arena)
-{
-    char created[TIME_TEXT_MAX];
-    size_t created_len = time_format(row->created_ms, created);
-    const struct json *detail;
-    struct err err;
-
-    json_open_object(writer);
-    json_key(writer, STR("id"));
-    json_add_str(writer, row->id);
-    json_key(writer, STR("bot"));
-    json_add_str(writer, row->bot);
-    json_key(writer, STR("status"));
-    json_add_str(writer, row->status);
-    json_key(writer, STR("queue"));
-    json_add_str_or_null(writer,
-                         row->queue.len == 0 ? (struct str){ NULL, 0 } : row->queue);
-    json_key(writer, STR("priority"));
-    json_add_int(writer, row->priority);
-    json_key(writer, STR("human_in_the_loop"));
-    json_add_bool(writer, row->human_in_the_loop);
-    json_key(writer, STR("created"));
-    json_add_str(writer, (struct str){ created, created_len });
-    json_key(writer, STR("detail"));
-    if (json_parse(&detail, arena, row->detail, JSON_LIMITS_DEFAULT, NULL, &err) == 0) {
-        json_add_value(writer, detail);
-    } else {
-        json_add_null(writer);
-    }
-    json_close_object(writer);
-}
 
 static struct str detail_text(const struct store_ticket *row, struct str key,
                               struct arena *arena)
@@ -98,7 +65,7 @@ static void print_list_json(const struct store_tickets *tickets, size_t limit,
     json_key(&writer, STR("items"));
     json_open_array(&writer);
     for (size_t i = 0; i < tickets->count; i++) {
-        write_row(&writer, &tickets->items[i], arena);
+        ticket_row_write(&writer, &tickets->items[i], arena);
     }
     json_close_array(&writer);
     json_key(&writer, STR("next"));
@@ -154,39 +121,6 @@ static int list_tickets(const struct invocation *invocation, struct keep *keep)
 
 /* --- show --- */
 
-static void write_ticket(struct json_writer *writer, const struct ticket *ticket,
-                         struct arena *arena)
-{
-    json_open_object(writer);
-    json_key(writer, STR("ticket"));
-    write_row(writer, &ticket->row, arena);
-    json_key(writer, STR("text"));
-    json_add_str(writer, ticket->request.text);
-    json_key(writer, STR("customer"));
-    json_add_str_or_null(writer, ticket->request.customer.len == 0
-                                     ? (struct str){ NULL, 0 }
-                                     : ticket->request.customer);
-    json_key(writer, STR("events"));
-    json_open_array(writer);
-    for (size_t i = 0; i < ticket->record_count; i++) {
-        char at[TIME_TEXT_MAX];
-        size_t at_len = time_format(ticket->records[i].at_ms, at);
-
-        json_open_object(writer);
-        json_key(writer, STR("seq"));
-        json_add_int(writer, ticket->records[i].seq);
-        json_key(writer, STR("at"));
-        json_add_str(writer, (struct str){ at, at_len });
-        json_key(writer, STR("event"));
-        json_add_str(writer, record_kind_name(ticket->records[i].kind));
-        json_close_object(writer);
-    }
-    json_close_array(writer);
-    json_key(writer, STR("decision"));
-    json_add_value(writer, ticket->decision);
-    json_close_object(writer);
-}
-
 static struct str part(const struct json *object, const char *key)
 {
     const struct json *value = json_find(object, str_from(key));
@@ -237,7 +171,7 @@ static int show_ticket(const struct invocation *invocation, struct keep *keep)
     if (status == EXIT_DONE && invocation->json) {
         buf_init(&buf, arena, TEXT_BYTES_MAX);
         writer = json_writer_to(&buf);
-        write_ticket(&writer, &ticket, arena);
+        ticket_write(&writer, &ticket, arena);
         printf("%.*s\n", STR_ARG(buf_str(&buf)));
     } else if (status == EXIT_DONE) {
         print_ticket(&ticket);

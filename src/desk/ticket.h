@@ -69,6 +69,9 @@ struct str ticket_spot(int64_t number, int64_t seq, struct arena *arena);
 int ticket_read(struct ticket *ticket_out, struct store *store, struct vault *vault,
                 struct str id, struct arena *arena, struct err *err) MUST_USE;
 
+/* Whose a kept ticket is (vault/vault.h), or an empty text. */
+struct str ticket_owner(const struct store_ticket *row, struct arena *arena);
+
 /* Append what another decision about the same message says otherwise, a line each
  * ("action: queue -> review"); how many. */
 size_t ticket_compare(const struct json *before, const struct json *after,

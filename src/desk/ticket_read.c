@@ -15,7 +15,7 @@ static struct str text_in(const struct json *object, struct str key)
     return value != NULL && value->kind == JSON_STRING ? value->text : STR("");
 }
 
-static struct str owner_of(const struct store_ticket *row, struct arena *arena)
+struct str ticket_owner(const struct store_ticket *row, struct arena *arena)
 {
     const struct json *detail;
     struct err err;
@@ -35,7 +35,7 @@ static int corrupt(const struct store_ticket *row, const char *what, struct err 
 static int read_records(struct ticket *ticket, struct store *store, struct vault *vault,
                         struct arena *arena, struct err *err)
 {
-    struct str owner = owner_of(&ticket->row, arena);
+    struct str owner = ticket_owner(&ticket->row, arena);
     struct store_records kept;
     struct journal_record *records;
 

@@ -123,3 +123,33 @@ def test_another_key_opens_nothing(usher, kept, tmp_path):
     (tmp_path / "tickets.db.key").unlink()
     done = usher("ticket", "show", item["id"], "--store", url)
     assert done.returncode == 1 and "tickets.db.key: No such file" in done.stderr
+
+
+def test_a_customer_is_told_all_that_is_kept_of_him(usher, kept):
+    url, decisions = kept
+    done = usher("customer", "export", "jo@example.org", "--store", url)
+    assert done.returncode == 0, done.stderr
+    (ticket,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert ticket["text"] == MESSAGES[0]["text"] and ticket["decision"] == decisions[0]
+    assert usher("customer", "export", "nobody", "--store", url).stdout == ""
+
+
+def test_an_erased_customer_is_gone_and_the_others_stay(usher, kept, tmp_path):
+    url, _ = kept
+    items = listed(usher, url)["items"]
+    before = (tmp_path / "tickets.db").read_bytes()
+    done = usher("customer", "erase", "jo@example.org", "--store", url)
+    assert done.returncode == 0 and done.stdout == "erased: no ticket of this customer opens any more\n"
+    gone = usher("ticket", "show", items[-1]["id"], "--store", url)
+    assert gone.returncode == 1 and "its owner has no key: he was erased" in gone.stderr
+    assert usher("customer", "export", "jo@example.org", "--store", url).returncode == 1
+    assert usher("ticket", "show", items[0]["id"], "--store", url).returncode == 0
+    after = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    owner = items[-1]["detail"]["owner"].encode()
+    kept_key = before[before.index(b"vault.key" + owner) + 73:][:70]
+    assert kept_key not in after and b"vault.key" + owner not in after
+
+
+def test_a_verb_that_is_none_for_customers(usher):
+    done = usher("customer", "forget", "c7", "--store", "sqlite:x")
+    assert done.returncode == 2 and '"forget" is no verb; expected export or erase' in done.stderr

@@ -1,0 +1,133 @@
+/* customer.c - usher customer: what is kept of somebody, and forgetting him. */
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/json.h"
+#include "cli/command.h"
+#include "cli/commands.h"
+#include "cli/keep.h"
+#include "cli/ticket_json.h"
+#include "desk/ticket.h"
+#include "store/store.h"
+#include "vault/vault.h"
+
+enum { TEXT_BYTES_MAX = 8 << 20, PAGE = 500 };
+#define LIST_ARENA_BYTES   ((size_t)256 << 20)
+#define TICKET_ARENA_BYTES ((size_t)256 << 20)
+
+static int export_one(const struct invocation *invocation, struct keep *keep,
+                      struct str id, struct arena *arena)
+{
+    struct json_writer writer;
+    struct ticket ticket;
+    struct buf buf;
+    struct err err;
+
+    arena_clear(arena);
+    if (ticket_read(&ticket, keep->store, keep->vault, id, arena, &err) != 1) {
+        return command_fail(invocation, "%s", err.text);
+    }
+    buf_init(&buf, arena, TEXT_BYTES_MAX);
+    writer = json_writer_to(&buf);
+    ticket_write(&writer, &ticket, arena);
+    printf("%.*s\n", STR_ARG(buf_str(&buf)));
+    return EXIT_DONE;
+}
+
+/* Walks all tickets, as what is kept beside them is whose they are and nothing else. */
+static int export_customer(const struct invocation *invocation, struct keep *keep,
+                           struct str owner)
+{
+    const struct store_filter all = { .is_open = NULL };
+    struct arena *arena = arena_new(LIST_ARENA_BYTES);
+    struct arena *one = arena_new(TICKET_ARENA_BYTES);
+    struct store_tickets tickets;
+    int64_t before = INT64_MAX;
+    int status = EXIT_DONE;
+    struct err err;
+
+    do {
+        arena_clear(arena);
+        if (store_list_tickets(keep->store, &all, before, PAGE, arena, &tickets, &err) !=
+            0) {
+            status = command_fail(invocation, "%s", err.text);
+            break;
+        }
+        for (size_t i = 0; i < tickets.count; i++) {
+            before = tickets.items[i].number;
+            if (str_equal(ticket_owner(&tickets.items[i], arena), owner)) {
+                status |= export_one(invocation, keep, tickets.items[i].id, one);
+            }
+        }
+    } while (tickets.count == PAGE);
+    arena_free(&one);
+    arena_free(&arena);
+    return status;
+}
+
+static int erase_customer(const struct invocation *invocation, struct keep *keep,
+                          struct str owner)
+{
+    struct err err;
+
+    if (vault_erase(keep->vault, owner, &err) != 0) {
+        return command_fail(invocation, "%s", err.text);
+    }
+    if (invocation->json) {
+        printf("{\"erased\":\"%.*s\"}\n", STR_ARG(owner));
+    } else {
+        printf("erased: no ticket of this customer opens any more\n");
+    }
+    return EXIT_DONE;
+}
+
+static int customer_run(const struct invocation *invocation)
+{
+    struct str verb = str_from(invocation->operands[0]);
+    bool is_erase = str_equal(verb, STR("erase"));
+    struct arena *arena;
+    struct keep keep;
+    struct str owner;
+    int status;
+
+    if (!is_erase && !str_equal(verb, STR("export"))) {
+        return command_misuse(invocation, "\"%s\" is no verb; expected export or erase",
+                              invocation->operands[0]);
+    }
+    status = keep_open(&keep, invocation, !is_erase);
+    if (status != EXIT_DONE) {
+        return status;
+    }
+    arena = arena_new(1 << 16);
+    owner = vault_owner(keep.vault, str_from(invocation->operands[1]), arena);
+    status = is_erase ? erase_customer(invocation, &keep, owner)
+                      : export_customer(invocation, &keep, owner);
+    arena_free(&arena);
+    keep_close(&keep);
+    return status;
+}
+
+static const struct option options[] = {
+    { "store", "URL", "where tickets are kept: sqlite:FILE" },
+    { "store-key", "FILE", "the key that opens them (FILE.key of sqlite:FILE)" },
+    { NULL, NULL, NULL },
+};
+
+const struct command command_customer = {
+    .name = "customer",
+    .operands = "export|erase CUSTOMER",
+    .summary = "tell all that is kept of a customer, or forget him",
+    .description =
+        "export prints every kept ticket of the customer, a JSON object a line.  erase "
+        "destroys the\nkey that his tickets are sealed under: what he wrote, and what "
+        "was "
+        "answered, opens no more,\nin the store or in any copy of it made afterwards.  "
+        "What SQL shows of the tickets stays:\nlabels and times, without a word of his.",
+    .example = "usher customer export c7 --store sqlite:tickets.db",
+    .options = options,
+    .operands_min = 2,
+    .operands_max = 2,
+    .run = customer_run,
+};
