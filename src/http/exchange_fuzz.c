@@ -1,6 +1,7 @@
 /* exchange_fuzz.c - any bytes as a whole request (request_fuzz.h), its body in parts: the
- * first byte says how long they are, 0 for one.  Each request has exactly one answer,
- * which is what it says it is, and leaves nothing behind. */
+ * first byte says how long they are, 0 for one, and what the server asks for.  Each
+ * request has exactly one answer, which is what it says it is, and leaves nothing behind.
+ */
 
 #include <stdint.h>
 
@@ -19,6 +20,8 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     (void)open_app();
     return 0;
 }
+
+enum { PART_LEN_MAX = 0x1f, IS_DRAINING = 0x20, HAS_KEYS = 0x40, IS_LOCAL = 0x80 };
 
 struct answered {
     struct arena *arena;
@@ -66,20 +69,34 @@ static void give(struct exchange *exchange, struct str body, size_t part_len)
     }
 }
 
+static void set_up(struct app *app, unsigned how)
+{
+    struct err err;
+
+    app->is_local_only = (how & IS_LOCAL) != 0;
+    app->keys.count = 0;
+    counter_set(&app->is_draining, (how & IS_DRAINING) != 0);
+    if ((how & HAS_KEYS) != 0 &&
+        keys_read(&app->keys, STR("0123456789abcdef"), &err) != 0) {
+        assert(false && "the key is sound");
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
     struct app *app = open_app();
     struct answered answered = { .arena = arena_new((size_t)1 << 30) };
     struct str input = { (const char *)bytes, len };
+    unsigned how = len == 0 ? 0 : bytes[0];
     struct fuzz_request request;
     struct exchange *exchange;
 
+    set_up(app, how);
     read_request(&request, str_slice(input, 1, len));
-    app->is_local_only = len != 0 && bytes[0] >= 128;
     exchange = exchange_new(app, request.head.target);
     if (exchange_begin(exchange, &request.head, check_answer, &answered)) {
         assert(answered.count == 0);
-        give(exchange, request.body, len == 0 ? 0 : bytes[0] % 128);
+        give(exchange, request.body, how & PART_LEN_MAX);
         exchange_end(exchange, &request.head, check_answer, &answered);
     }
     exchange_free(&exchange);
