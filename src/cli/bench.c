@@ -86,7 +86,7 @@ static int bench_command_run(const struct invocation *invocation)
 
 static const struct option options[] = {
     { "bot", "BOT", "the bot whose tickets are used; bots/acme otherwise" },
-    { "data", "FOLDER", "public data sets for classify; ../shared/data otherwise" },
+    { "data", "FOLDER", "public data sets; ../shared/data otherwise" },
     { "peers", "FOLDER", "what servers are held against; bench/peer otherwise" },
     { "seconds", "N", "how long a server is loaded each time; 1 otherwise" },
     { NULL, NULL, NULL },
