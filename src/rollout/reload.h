@@ -51,7 +51,9 @@ struct reloader *reloader_new(struct loop *loop, struct serving *serving,
                               const struct reload_options *options);
 void reloader_free(struct reloader **reloader); /* after the loop is closed */
 
-/* Load every path again, changed or not; each gives one on_outcome, maybe at once. */
+/* Load every path again, changed or not; each gives one on_outcome, maybe at once.  What
+ * is being built meanwhile is built once more behind it, however often it was asked for.
+ */
 void reloader_load_all(struct reloader *reloader);
 
 /* Whether something is being loaded. */

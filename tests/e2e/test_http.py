@@ -329,6 +329,25 @@ def test_a_release_file_that_is_cut_keeps_serving(tmp_path, usher):
         assert server.stop() == 0
 
 
+@pytest.mark.parametrize("words, said", [
+    (["--listen", "example.org:80"], "expected ADDRESS:PORT"), (["--listen", "127.0.0.1:65536"], "expected ADDRESS:PORT"),
+    (["--threads", "0"], "--threads"), (["--threads", "65"], "--threads"), (["--batch-max", "many"], "--batch-max"),
+    (["--body-max", "-1"], "--body-max"), (["--idle-timeout", "1.5"], "--idle-timeout")])
+def test_what_an_option_cannot_be_is_a_misuse(usher, words, said):
+    done = usher("serve", "bots/acme", *words)
+    assert (done.returncode, done.stdout) == (2, "") and said in done.stderr
+
+
+def test_a_server_that_cannot_serve_all_its_bots_does_not_begin(usher, tmp_path):
+    small = write_small(tmp_path / "small")
+    nothing = tmp_path / "nothing"
+    for bots, said in (([nothing], str(nothing)), ([small, nothing], str(nothing)),
+                       ([small, small], 'a bot "small" is served already')):
+        done = usher("serve", "--listen", "127.0.0.1:0", "--json", *bots)
+        assert (done.returncode, done.stdout) == (1, ""), done.stderr
+        assert said in done.stderr
+
+
 @pytest.mark.slow
 def test_an_end_while_folders_are_built_is_a_good_end(tmp_path, cache):
     folders = [shutil.copytree(ROOT / "bots/acme", tmp_path / name) for name in ("one", "two")]
