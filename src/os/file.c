@@ -205,24 +205,66 @@ int file_write(const char *path, struct str content, struct err *err)
     return 0;
 }
 
-int file_write_secret(const char *path, struct str content, struct err *err)
+/* A name is on the disk when its folder is. */
+static int flush_folder_of(const char *path, struct err *err)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const char *slash = strrchr(path, '/');
+    char folder[PATH_MAX] = ".";
+    int failed;
+    int fd;
+
+    if (slash != NULL) {
+        (void)snprintf(folder, sizeof folder, "%.*s", (int)(slash - path) + 1, path);
+    }
+    fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) {
+        return fail(err, folder);
+    }
+    failed = fsync(fd) != 0 ? fail(err, folder) : 0;
+    close(fd);
+    return failed;
+}
+
+/* Of mode 0600, by mkostemp(). */
+static int write_beside(char *beside, struct str content, struct err *err)
+{
+    int fd = mkostemp(beside, O_CLOEXEC);
 
     if (fd < 0) {
-        return errno == EEXIST ? err_set(err, ERR_CONFLICT, "%s: is there already", path)
-                               : fail(err, path);
+        return fail(err, beside);
     }
     if (write_fully(fd, content) != 0 || fsync(fd) != 0) {
-        (void)fail(err, path);
+        (void)fail(err, beside);
         close(fd);
-        unlink(path);
+        unlink(beside);
         return -1;
     }
     if (close(fd) != 0) {
-        return fail(err, path);
+        (void)fail(err, beside);
+        unlink(beside);
+        return -1;
     }
     return 0;
+}
+
+int file_write_secret(const char *path, struct str content, struct err *err)
+{
+    char beside[PATH_MAX];
+    int failed = 0;
+
+    if (snprintf(beside, sizeof beside, "%s.XXXXXX", path) >= (int)sizeof beside) {
+        return err_set(err, ERR_INPUT, "%.100s...: the path is too long", path);
+    }
+    if (write_beside(beside, content, err) != 0) {
+        return -1;
+    }
+    if (link(beside, path) != 0) {
+        failed = errno == EEXIST
+                     ? err_set(err, ERR_CONFLICT, "%s: is there already", path)
+                     : fail(err, path);
+    }
+    unlink(beside);
+    return failed != 0 ? -1 : flush_folder_of(path, err);
 }
 
 int file_map_open(struct file_map *map, const char *path, struct err *err)

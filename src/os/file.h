@@ -31,7 +31,8 @@ int file_read_stream(struct str *content_out, struct arena *arena, int fd,
  * nowhere. */
 int file_write(const char *path, struct str content, struct err *err) MUST_USE;
 
-/* A new file that only its owner may read; ERR_CONFLICT where there is one. */
+/* A new file that only its owner may read, whole and under its name on the disk;
+ * ERR_CONFLICT where there is one. */
 int file_write_secret(const char *path, struct str content, struct err *err) MUST_USE;
 
 /* Give a file another name, in place of one that has it. */

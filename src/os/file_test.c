@@ -3,7 +3,9 @@
 #include "base/test.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -112,6 +114,48 @@ static void what_is_no_regular_file_is_not_replaced(void **state)
     assert_int_equal(err.reason, ERR_INPUT);
 }
 
+static void a_secret_is_its_owners_and_replaces_nothing(void **state)
+{
+    struct file_names names;
+    struct str content;
+    struct stat found;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(file_make_folders(path_of("safe"), &err), 0);
+    assert_int_equal(file_write_secret(path_of("safe/key"), STR("first"), &err), 0);
+    assert_int_equal(stat(path_of("safe/key"), &found), 0);
+    assert_int_equal(found.st_mode & 0777, 0600);
+    assert_int_equal(found.st_nlink, 1);
+    assert_int_equal(file_write_secret(path_of("safe/key"), STR("second"), &err), -1);
+    assert_int_equal(err.reason, ERR_CONFLICT);
+    assert_int_equal(file_read(&content, arena, path_of("safe/key"), 100, &err), 0);
+    assert_str(content, "first");
+    assert_int_equal(file_list(&names, arena, path_of("safe"), 9, &err), 0);
+    assert_int_equal(names.count, 1);
+    assert_int_equal(file_write_secret(path_of("none/key"), STR("x"), &err), -1);
+    assert_int_equal(err.reason, ERR_NOT_FOUND);
+}
+
+static void a_secret_that_does_not_fit_leaves_no_file(void **state)
+{
+    struct rlimit small = { 4, RLIM_INFINITY };
+    struct rlimit before;
+    struct err err;
+    int failed;
+
+    (void)state;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    small.rlim_max = before.rlim_max;
+    (void)signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    failed = file_write_secret(path_of("cut"), STR("12345678"), &err);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_int_equal(failed, -1);
+    assert_int_equal(err.reason, ERR_UNAVAILABLE);
+    assert_false(file_exists(path_of("cut")));
+}
+
 static void names_come_sorted_and_bounded(void **state)
 {
     struct file_names names;
@@ -201,6 +245,8 @@ int main(void)
         cmocka_unit_test(a_failure_names_the_file_and_the_reason),
         cmocka_unit_test(a_link_stays_and_what_it_leads_to_is_written),
         cmocka_unit_test(what_is_no_regular_file_is_not_replaced),
+        cmocka_unit_test(a_secret_is_its_owners_and_replaces_nothing),
+        cmocka_unit_test(a_secret_that_does_not_fit_leaves_no_file),
         cmocka_unit_test(names_come_sorted_and_bounded),
         cmocka_unit_test(a_stream_is_read_to_its_end),
         cmocka_unit_test(a_stamp_tells_of_every_change_and_of_nothing_else),
