@@ -47,20 +47,6 @@ struct composer {
     size_t room;           /* sentences that may still be added */
 };
 
-const char *draft_verdict_text(enum draft_verdict verdict)
-{
-    static const char *const texts[] = {
-        [DRAFT_SUPPORTED] = "the pages answer it",
-        [DRAFT_NO_PASSAGE] = "no page speaks of it",
-        [DRAFT_UNHEARD_OF] =
-            "too little of it is what the pages and past messages speak of",
-        [DRAFT_TOO_LONG] = "no complete answer fits the allowed number of sentences",
-        [DRAFT_FORBIDDEN] = "every answer holds a phrase that the brand forbids",
-    };
-
-    return texts[verdict];
-}
-
 void draft_subject_init(struct draft_subject *subject, struct arena *arena,
                         const struct index *index, struct stemmer *stemmer,
                         const struct intent *intent, enum tongue tongue)

@@ -92,7 +92,4 @@ void draft_subject_init(struct draft_subject *subject, struct arena *arena,
 void draft_compose(struct draft *draft_out, struct arena *arena,
                    const struct draft_request *request);
 
-/* For a person: "no page speaks of it". */
-const char *draft_verdict_text(enum draft_verdict verdict);
-
 #endif

@@ -1,11 +1,10 @@
-/* machine.c - /proc, sysconf and getrusage. */
+/* machine.c - /proc and sysconf. */
 
 #include "os/machine.h"
 
 #include <sched.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -33,13 +32,6 @@ struct str machine_cpu(struct arena *arena)
 long machine_cores(void)
 {
     return sysconf(_SC_NPROCESSORS_ONLN);
-}
-
-long machine_peak_memory_kib(void)
-{
-    struct rusage usage;
-
-    return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss : 0;
 }
 
 void machine_stay_on_core(int core)

@@ -11,9 +11,8 @@
 struct arena;
 
 struct str machine_cpu(
-    struct arena *arena);           /* the processor's name, "unknown" without one */
-long machine_cores(void);           /* those this process may use */
-long machine_peak_memory_kib(void); /* the most this process has held */
+    struct arena *arena); /* the processor's name, "unknown" without one */
+long machine_cores(void); /* those this process may use */
 
 enum { MACHINE_CORE_ANY = -1 };
 

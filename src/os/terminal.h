@@ -1,4 +1,4 @@
-/* terminal.h - whether a person is looking, and how wide his window is.
+/* terminal.h - whether a person is looking.
  *
  * Thread: any.
  * Memory: none.
@@ -7,12 +7,8 @@
 #define OS_TERMINAL_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdio.h>
 
 bool terminal_is_at(FILE *file);
-
-/* Columns of the terminal at standard error; 80 where unknown, at most 200. */
-size_t terminal_width(void);
 
 #endif
