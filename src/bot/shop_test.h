@@ -142,8 +142,8 @@ static inline void on_shop_step(void *context, const char *what)
     (void)what;
 }
 
-/* The bytes of its release. */
-static inline struct str shop_release(struct arena *arena)
+/* The bytes of its release, with another workflow where one is given. */
+static inline struct str shop_release_with(struct arena *arena, const char *workflow)
 {
     struct bot_file *files = arena_array(arena, COUNT_OF(shop_files), sizeof *files);
     struct bot_files all = { .items = files, .count = COUNT_OF(shop_files) };
@@ -157,6 +157,8 @@ static inline struct str shop_release(struct arena *arena)
             (struct bot_file){ shop_files[i].name, str_from(shop_files[i].content.at) };
         if (str_equal(files[i].name, STR("examples.jsonl"))) {
             files[i].content = shop_examples(arena);
+        } else if (workflow != NULL && str_equal(files[i].name, STR("workflow.yaml"))) {
+            files[i].content = str_from(workflow);
         }
     }
     mistakes_init(&mistakes, arena);
@@ -169,6 +171,11 @@ static inline struct str shop_release(struct arena *arena)
         fail_msg("%s", err.text);
     }
     return compiled.bytes;
+}
+
+static inline struct str shop_release(struct arena *arena)
+{
+    return shop_release_with(arena, NULL);
 }
 
 #endif

@@ -46,41 +46,19 @@ static void add_text(struct json_writer *writer, struct str key, struct str text
     }
 }
 
-static struct str first_more(const struct turn_request *request,
-                             const struct decision *decision, struct arena *arena)
+static void add_message(struct json_writer *writer, const struct turn_request *request,
+                        const struct decision *decision)
 {
-    struct json_writer writer;
-    struct buf buf;
-
-    buf_init(&buf, arena, BODY_BYTES_MAX);
-    writer = json_writer_to(&buf);
-    json_open_object(&writer);
-    json_key(&writer, STR("message"));
-    json_open_object(&writer);
-    add_text(&writer, STR("text"), request->text);
-    add_text(&writer, STR("id"), request->id);
-    add_text(&writer, STR("customer"), request->customer);
-    add_text(&writer, STR("lang"), request->language);
-    add_text(&writer, STR("channel"), request->channel);
-    json_close_object(&writer);
-    add_text(&writer, STR("release"), decision->release);
-    add_text(&writer, STR("workflow"), decision->manifest.workflow_sha256);
-    json_close_object(&writer);
-    return buf_str(&buf);
-}
-
-static struct str last_more(const struct decision *decision, struct arena *arena)
-{
-    struct json_writer writer;
-    struct buf buf;
-
-    buf_init(&buf, arena, BODY_BYTES_MAX);
-    writer = json_writer_to(&buf);
-    json_open_object(&writer);
-    json_key(&writer, STR("decision"));
-    decision_write(decision, &writer);
-    json_close_object(&writer);
-    return buf_str(&buf);
+    json_key(writer, STR("message"));
+    json_open_object(writer);
+    add_text(writer, STR("text"), request->text);
+    add_text(writer, STR("id"), request->id);
+    add_text(writer, STR("customer"), request->customer);
+    add_text(writer, STR("lang"), request->language);
+    add_text(writer, STR("channel"), request->channel);
+    json_close_object(writer);
+    add_text(writer, STR("release"), decision->release);
+    add_text(writer, STR("workflow"), decision->manifest.workflow_sha256);
 }
 
 /* What SQL may show to anybody: labels, never words of the customer. */
@@ -146,25 +124,44 @@ struct str ticket_spot(int64_t number, int64_t seq, struct arena *arena)
     return str_format(arena, "%lld:%lld", (long long)number, (long long)seq);
 }
 
+/* With the first event the message, with the last one the decision: one event may be
+ * both. */
+static void write_more(const struct keeping *keeping, size_t i, struct buf *more)
+{
+    bool is_last = i + 1 == keeping->collection->count;
+    struct json_writer writer = json_writer_to(more);
+
+    if (i != 0 && !is_last) {
+        return;
+    }
+    json_open_object(&writer);
+    if (i == 0) {
+        add_message(&writer, keeping->request, keeping->decision);
+    }
+    if (is_last) {
+        json_key(&writer, STR("decision"));
+        decision_write(keeping->decision, &writer);
+    }
+    json_close_object(&writer);
+}
+
 static int keep_event(struct store_change *change, const struct keeping *keeping,
                       size_t i, struct err *err)
 {
     const struct event *event = &keeping->collection->events[i];
     bool is_last = i + 1 == keeping->collection->count;
     struct arena *arena = keeping->arena;
-    struct str more = STR("");
     struct str sealed;
+    struct buf more;
     struct buf body;
 
-    if (i == 0) {
-        more = first_more(keeping->request, keeping->decision, arena);
-    } else if (is_last) {
-        more = last_more(keeping->decision, arena);
-    }
+    buf_init(&more, arena, BODY_BYTES_MAX);
+    write_more(keeping, i, &more);
     buf_init(&body, arena, BODY_BYTES_MAX);
-    journal_write(event, more, &body);
-    if (buf_is_full(&body)) {
-        return err_set(err, ERR_LIMIT, "the decision has more than %d bytes",
+    journal_write(event, buf_str(&more), &body);
+    if (buf_is_full(&more) || buf_is_full(&body)) {
+        return err_set(err, ERR_LIMIT,
+                       "the message and its decision have more than %d bytes",
                        BODY_BYTES_MAX);
     }
     if (vault_seal(keeping->vault, keeping->owner,

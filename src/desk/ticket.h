@@ -10,6 +10,8 @@
  *         "channel"}, "release", "workflow"}
  *     more of the last event:  {"decision": {...}}   CONTRACT.md, "One decision"
  *
+ * A run of one event has both in it.
+ *
  * Attributes of a customer are facts, and kept with each event.
  *
  * Thread: as the store and the vault it is given.

@@ -142,6 +142,54 @@ static void a_ticket_is_read_as_it_was_decided(void **state)
     assert_true(str_equal(buf_str(&buf), written(&decision)));
 }
 
+static void work_by(const char *workflow, struct turn_worker **worker_out)
+{
+    struct bot *other;
+    struct err err;
+
+    if (bot_open(&other, shop_release_with(shop_arena, workflow), shop_arena, &err) !=
+            0 ||
+        turn_worker_open(worker_out, other, NULL, shop_arena, &err) != 0) {
+        fail_msg("%s", err.text);
+    }
+}
+
+static void a_ticket_of_one_event_has_message_and_decision(void **state)
+{
+    struct turn_request request = asking("where is my parcel", "c7");
+    struct turn_worker *usual = worker;
+    struct ticket ticket;
+
+    (void)state;
+    work_by("workflow: waits\nstart: look\nsteps:\n"
+            "  look: { wait: resolution, on: { resolved: end } }\n",
+            &worker);
+    (void)keep(&request, 1, "tk_a");
+    worker = usual;
+    ticket = kept("tk_a");
+    assert_int_equal(ticket.record_count, 1);
+    assert_str(ticket.request.text, "where is my parcel");
+    assert_str(json_find(ticket.decision, STR("action"))->text, "review");
+}
+
+static void what_is_too_long_to_be_kept_is_refused(void **state)
+{
+    const struct ticket_place place = { .number = 1, .id = STR("tk_a") };
+    struct turn_request request = asking("where is my parcel", "c7");
+    struct ticket_changes changes;
+    struct decision decision;
+    struct err err;
+
+    (void)state;
+    request.id =
+        (struct str){ arena_alloc(arena, STORE_BODY_BYTES_MAX), STORE_BODY_BYTES_MAX };
+    memset((char *)(uintptr_t)request.id.at, 'x', request.id.len);
+    assert_int_equal(
+        ticket_decide(&changes, &decision, worker, &request, &place, vault, arena, &err),
+        -1);
+    assert_int_equal(err.reason, ERR_LIMIT);
+}
+
 static void its_row_tells_labels_and_no_word_of_the_customer(void **state)
 {
     struct turn_request request =
@@ -280,6 +328,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
         TEST(a_ticket_is_read_as_it_was_decided),
+        TEST(a_ticket_of_one_event_has_message_and_decision),
+        TEST(what_is_too_long_to_be_kept_is_refused),
         TEST(its_row_tells_labels_and_no_word_of_the_customer),
         TEST(the_journal_holds_no_readable_word),
         TEST(the_run_is_made_again_from_the_journal),
