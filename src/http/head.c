@@ -110,7 +110,8 @@ static int check_characters(const struct http_head *head, struct problem *proble
         return problem_set(problem, ERR_INPUT, 400,
                            "a header field has a character that may not stand there");
     }
-    if (!is_token(head->method) || !is_visible(head->target, STR(""))) {
+    if (!is_token(head->method) || head->target.len == 0 ||
+        !is_visible(head->target, STR(""))) {
         return problem_set(problem, ERR_INPUT, 400,
                            "the request line has a character that may not stand there");
     }

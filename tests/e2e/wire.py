@@ -130,7 +130,7 @@ def read_strictly(data):
             field = FIELD.match(data, at)
             if field is None:
                 return count, at < len(data)
-            fields.append((field[1].lower(), field[2]))
+            fields.append((field[1].lower(), field[2].strip(b" \t")))
             at = field.end()
         at += 2
         hosts, lengths, encodings, options = ([value for name, value in fields if name == wanted] for wanted in
