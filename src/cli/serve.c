@@ -291,7 +291,10 @@ static int serve_run(const struct invocation *invocation)
     (void)raise_descriptor_limit();
     serve.arena = arena_new(PROGRAM_ARENA_BYTES);
     if (open_listener(&serve, &err) != 0 || open_loop(&serve, &err) != 0) {
-        serve.status = command_fail(invocation, "%s", err.text);
+        serve.status = command_fail(invocation, "%s%s", err.text,
+                                    err.reason == ERR_CONFLICT /* the port is taken */
+                                        ? "; choose another with --listen"
+                                        : "");
     } else {
         set_up_app(&serve);
         run(&serve);

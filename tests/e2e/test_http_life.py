@@ -203,6 +203,7 @@ def test_a_port_that_is_taken_is_told(usher):
         port = taken.getsockname()[1]
         done = usher("serve", "bots/acme", "--listen", f"127.0.0.1:{port}")
     assert done.returncode == 1 and str(port) in done.stderr and done.stderr.count("\n") == 1
+    assert "--listen" in done.stderr
 
 
 @pytest.mark.parametrize("address", ["*:0", "0.0.0.0:0", "[::]:0"])
