@@ -24,6 +24,28 @@ const char *colour_of(FILE *file, enum colour colour)
     return escapes[colour];
 }
 
+static bool is_control(unsigned char c)
+{
+    return (c < ' ' && c != '\n' && c != '\t') || c == 0x7f;
+}
+
+/* U+0080 to U+009F, which are two bytes. */
+static bool is_late_control(struct str text, size_t i)
+{
+    return (unsigned char)text.at[i] == 0xc2 && i + 1 < text.len &&
+           (unsigned char)text.at[i + 1] >= 0x80 && (unsigned char)text.at[i + 1] < 0xa0;
+}
+
+void print_foreign(FILE *file, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_late = is_late_control(text, i);
+
+        fputc(is_late || is_control((unsigned char)text.at[i]) ? '?' : text.at[i], file);
+        i += is_late;
+    }
+}
+
 static void draw(const struct progress *progress)
 {
     size_t full = progress->total == 0 ? 0 : BAR_WIDTH * progress->done / progress->total;

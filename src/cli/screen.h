@@ -1,4 +1,4 @@
-/* screen.h - what a person at a terminal sees: colours and a progress bar.
+/* screen.h - what a person at a terminal sees: colours, a progress bar, texts of others.
  *
  * Colours only on a terminal and only without NO_COLOR (no-color.org); the bar goes to
  * standard error and only where that is a terminal.
@@ -14,6 +14,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/str.h"
+
 enum colour {
     COLOUR_PLAIN,
     COLOUR_BOLD,
@@ -26,6 +28,11 @@ enum colour {
 /* The escape that starts a colour on that file, or "" where there are none.
  * COLOUR_PLAIN ends it. */
 const char *colour_of(FILE *file, enum colour colour);
+
+/* A text that came from outside: new lines and tabs as they are, a '?' for every other
+ * control character (C0, DEL, C1), by which it could write over what stands on the
+ * terminal, or type there. */
+void print_foreign(FILE *file, struct str text);
 
 struct progress {
     const char *title;

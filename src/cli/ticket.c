@@ -13,6 +13,7 @@
 #include "cli/commands.h"
 #include "cli/keep.h"
 #include "cli/load.h"
+#include "cli/screen.h"
 #include "cli/ticket_json.h"
 #include "desk/ticket.h"
 #include "guard/breaker.h"
@@ -135,14 +136,17 @@ static void print_ticket(const struct ticket *ticket)
     char created[TIME_TEXT_MAX];
 
     (void)time_format(ticket->row.created_ms, created);
-    printf("%.*s, %s, %zu events\n\n%.*s\n\n", STR_ARG(ticket->row.id), created,
-           ticket->record_count, STR_ARG(ticket->request.text));
-    printf("%.*s, because of %.*s\nintent    %.*s\nrelease   %.*s\n",
+    printf("%.*s, %s, %zu events\n\n", STR_ARG(ticket->row.id), created,
+           ticket->record_count);
+    print_foreign(stdout, ticket->request.text);
+    printf("\n\n%.*s, because of %.*s\nintent    %.*s\nrelease   %.*s\n",
            STR_ARG(part(ticket->decision, "action")),
            STR_ARG(part(ticket->decision, "reason")), STR_ARG(part(intent, "label")),
            STR_ARG(ticket->release));
     if (draft != NULL && draft->kind == JSON_OBJECT) {
-        printf("\n%.*s\n", STR_ARG(part(draft, "text")));
+        putchar('\n');
+        print_foreign(stdout, part(draft, "text"));
+        putchar('\n');
     }
 }
 

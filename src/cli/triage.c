@@ -69,9 +69,10 @@ static void print_line(const struct decision *decision)
     char confidence[MICROS_TEXT_MAX];
 
     (void)micros_format(decision->intent.confidence / 1000 * 1000, confidence);
-    printf("%.*s\t%.*s\t%.*s\t%.*s\t%s", STR_ARG(decision->id),
-           STR_ARG(action_name(decision->action)), STR_ARG(reason_name(decision->reason)),
-           STR_ARG(decision->intent.label), confidence);
+    print_foreign(stdout, decision->id);
+    printf("\t%.*s\t%.*s\t%.*s\t%s", STR_ARG(action_name(decision->action)),
+           STR_ARG(reason_name(decision->reason)), STR_ARG(decision->intent.label),
+           confidence);
     for (size_t i = 0; decision->draft != NULL && i < decision->draft->citation_count;
          i++) {
         const struct decision_citation *citation = &decision->draft->citations[i];
