@@ -21,7 +21,7 @@ from phrases import TunedGuard
 K1, B = 1.5, 0.75
 app = FastAPI()
 folder = Folder(os.environ["PEER_FILE"])
-triager = Gather(trained(folder.examples, "intent"))
+triager = Gather(trained(folder.examples))
 
 
 def weights_of(passages):

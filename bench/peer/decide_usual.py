@@ -18,7 +18,7 @@ from phrases import UsualGuard
 
 app = FastAPI()
 folder = Folder(os.environ["PEER_FILE"])
-triager = trained(folder.examples, "intent")
+triager = trained(folder.examples)
 bm25 = BM25Okapi([passage.terms for passage in folder.passages])
 
 

@@ -31,14 +31,14 @@ def read_lines(path):
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def trained(path, label="label"):
-    """The pipeline for a file of {"text", label} lines, trained once."""
+def trained(path):
+    """The pipeline for a file of {"text", "label" or "intent"} lines, trained once."""
     name = hashlib.sha256(pathlib.Path(path).read_bytes() + sklearn.__version__.encode()).hexdigest()
     kept = CACHE / f"model-{name[:16]}.joblib"
     if kept.exists():
         return joblib.load(kept)
     rows = read_lines(path)
-    pipeline = new_pipeline().fit([row["text"] for row in rows], [row[label] for row in rows])
+    pipeline = new_pipeline().fit([row["text"] for row in rows], [row.get("label") or row["intent"] for row in rows])
     joblib.dump(pipeline, f"{kept}.{os.getpid()}")
     os.replace(f"{kept}.{os.getpid()}", kept)
     return pipeline

@@ -84,7 +84,7 @@ static void write_rows(struct buf *examples, struct buf *intents,
         if (map_put(&texts, key_of(arena, row->text, scratch), (void *)&labels)) {
             write_example(examples, row->text, intent);
         }
-        if (map_put(&labels, intent, (void *)&labels)) {
+        if (!str_equal(intent, STR("oos")) && map_put(&labels, intent, (void *)&labels)) {
             buf_addf(intents, "%.*s: { description: What is called %.*s, queue: team }\n",
                      STR_ARG(intent), STR_ARG(intent));
         }

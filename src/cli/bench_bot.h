@@ -1,8 +1,8 @@
 /* bench_bot.h - a bot folder made of labelled texts, as a team would write it that only
  * wants to know what messages are about: the workflow understands and assigns.
  *
- * Labels become names of intents ("Refund?" is "refund"); of texts that a bot folder
- * takes for the same one, the first stays.
+ * Labels become names of intents ("Refund?" is "refund"), all but "oos"; of texts that a
+ * bot folder takes for the same one, the first stays.
  *
  * Thread: the main thread.
  * Memory: in the given arena.

@@ -1,7 +1,8 @@
 /* bench_understand.c - one classification over HTTP, beside the guides' stack.
  *
  * All learn BANKING77's training file and are asked its other part by the guide's
- * endpoint: POST /triage {"id", "text", "metadata"}.
+ * endpoint: POST /triage {"id", "text", "metadata"}.  Where that set is not there, all
+ * learn the bot's examples and are asked its calibration messages.
  */
 
 #include "base/arena.h"
@@ -17,6 +18,7 @@
 
 struct understanding {
     struct versus versus;
+    struct str set;
     struct str train;
     struct dataset learned;
     struct dataset asked;
@@ -30,7 +32,7 @@ static int read_rows(struct dataset *dataset_out, struct str path, struct arena 
 
     mistakes_init(&mistakes, arena);
     if (file_read(&bytes, arena, path.at, DATASET_BYTES_MAX, err) != 0) {
-        return err_wrap(err, "the set banking77, given with --data FOLDER");
+        return -1;
     }
     dataset_parse(dataset_out, bytes, path, arena, &mistakes);
     if (mistakes.error_count != 0 || dataset_out->row_count == 0) {
@@ -43,15 +45,24 @@ static int read_sets(struct understanding *understanding, struct err *err)
 {
     struct arena *arena = understanding->versus.report->arena;
     const char *folder = option_value(understanding->versus.invocation, "data");
+    const char *bot = option_value(understanding->versus.invocation, "bot");
+    struct str asked;
 
     folder = folder == NULL ? "../shared/data" : folder;
+    bot = bot == NULL ? "bots/acme" : bot;
+    understanding->set = STR("banking77");
     understanding->train = str_format(arena, "%s/banking77/train.jsonl", folder);
-    return read_rows(&understanding->learned, understanding->train, arena, err) != 0 ||
-                   read_rows(&understanding->asked,
-                             str_format(arena, "%s/banking77/dev.jsonl", folder), arena,
-                             err) != 0
-               ? -1
-               : 0;
+    asked = str_format(arena, "%s/banking77/dev.jsonl", folder);
+    if (!file_exists(understanding->train.at)) {
+        understanding->set = STR("the bot's own");
+        understanding->train = str_format(arena, "%s/examples.jsonl", bot);
+        asked = str_format(arena, "%s/calibration.jsonl", bot);
+    }
+    if (read_rows(&understanding->learned, understanding->train, arena, err) != 0 ||
+        read_rows(&understanding->asked, asked, arena, err) != 0) {
+        return err_wrap(err, "neither banking77 in %s nor", folder);
+    }
+    return 0;
 }
 
 /* The share of answers that name the text's label, as the label is called there. */
@@ -73,17 +84,34 @@ static int64_t accuracy_of(const struct understanding *understanding,
     return bench_quotient(right, (int64_t)asked->row_count);
 }
 
+/* Of the texts to ask those that have an intent; the rest is dropped. */
 static void take_texts(struct understanding *understanding)
 {
-    const struct dataset *asked = &understanding->asked;
-    struct str *texts =
-        arena_array(understanding->versus.report->arena, asked->row_count, sizeof *texts);
+    struct arena *arena = understanding->versus.report->arena;
+    struct dataset *asked = &understanding->asked;
+    struct dataset_row *rows = arena_array(arena, asked->row_count, sizeof *rows);
+    struct str *texts = arena_array(arena, asked->row_count, sizeof *texts);
+    size_t count = 0;
 
     for (size_t i = 0; i < asked->row_count; i++) {
-        texts[i] = asked->rows[i].text;
+        if (!str_equal(asked->rows[i].label, STR("oos"))) {
+            rows[count] = asked->rows[i];
+            texts[count++] = asked->rows[i].text;
+        }
     }
+    *asked = (struct dataset){ rows, count };
     understanding->versus.texts = texts;
-    understanding->versus.text_count = asked->row_count;
+    understanding->versus.text_count = count;
+}
+
+static void report_set(const struct understanding *understanding)
+{
+    struct bench_report *report = understanding->versus.report;
+
+    bench_row(report, STR("texts"));
+    bench_text(report, "set", understanding->set);
+    bench_count(report, "learned", (int64_t)understanding->learned.row_count);
+    bench_count(report, "asked", (int64_t)understanding->asked.row_count);
 }
 
 static int measure(struct understanding *understanding, struct err *err)
@@ -97,9 +125,8 @@ static int measure(struct understanding *understanding, struct err *err)
         return err_set(err, ERR_CONFIG,
                        "no cache folder can be made: set HOME or XDG_CACHE_HOME");
     }
-    bot = file_join(arena, cache, STR("bench-banking77"));
-    if (bench_bot_write(bot.at, STR("banking77"), &understanding->learned, arena, err) !=
-            0 ||
+    bot = file_join(arena, cache, STR("bench-understand"));
+    if (bench_bot_write(bot.at, STR("bench"), &understanding->learned, arena, err) != 0 ||
         versus_start(versus, bot.at, "understand", understanding->train.at, err) != 0 ||
         versus_collect(versus, err) != 0) {
         return -1;
@@ -127,9 +154,13 @@ int bench_understand(struct bench_report *report, const struct invocation *invoc
         return command_fail(invocation, "%s", err.text);
     }
     take_texts(&understanding);
+    if (understanding.asked.row_count == 0) {
+        return command_fail(invocation, "no text to ask has an intent");
+    }
     if (measure(&understanding, &err) != 0) {
         status = command_fail(invocation, "%s", err.text);
     } else {
+        report_set(&understanding);
         versus_report(&understanding.versus);
     }
     versus_stop(&understanding.versus);

@@ -60,10 +60,10 @@ def document(done):
     return found
 
 
-def test_without_data_it_tells_which_and_how_to_give_it(usher, tmp_path):
-    done = usher("bench", "understand", "--data", tmp_path)
+def test_without_any_data_it_tells_what_it_looked_for(usher, tmp_path):
+    done = usher("bench", "understand", "--data", tmp_path, "--bot", tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "banking77" in done.stderr and "--data" in done.stderr
+    assert f"neither banking77 in {tmp_path} nor" in done.stderr
 
 
 def test_without_peers_it_tells_where_they_are_looked_for(usher, data, tmp_path):
@@ -106,6 +106,14 @@ def test_understand_compares_under_each_load(usher, data, tmp_path):
     assert found["ratios"]["accuracy"] == found["ratios"]["peer_accuracy"] == 1
     versions = {row["name"]: row["fake"] for row in found["rows"] if "fake" in row}
     assert versions == {"versions of usual": "understand_usual", "versions of tuned": "understand_tuned"}
+
+
+@pytest.mark.slow
+def test_without_public_data_the_bot_s_own_are_understood(usher, tmp_path):
+    found = document(usher("bench", "understand", "--json", "--data", tmp_path, "--peers", peers(tmp_path), timeout=300))
+    rows = {row["name"]: row for row in found["rows"]}
+    assert rows["texts"]["set"] == "the bot's own" and rows["texts"]["asked"] > 100
+    assert found["ratios"]["accuracy"] > 0.5
 
 
 @pytest.mark.slow
