@@ -246,3 +246,15 @@ def test_a_signal_while_it_loads_ends_it(tmp_path, cache):
     process.send_signal(signal.SIGTERM)
     _, errors = process.communicate(timeout=20)
     assert process.returncode == 0, errors
+
+
+@pytest.mark.parametrize("words", [("--listen", "[::1]:0"), ("--threads", 1), ("--threads", 16)], ids=str)
+def test_it_serves_the_other_protocol_and_any_number_of_threads(tmp_path, cache, words):
+    with serving(tmp_path, *words, cache=cache) as server:
+        with Wire(server) as wire:
+            wire.send((post(BODY) + LIVE) * 20 + post((BODY + b"\n") * 100, path="/v1/triage:batch",
+                                                      kind="application/jsonl") + LIVE)
+            statuses = [wire.answer().status for _ in range(42)]
+            assert statuses == [200] * 42 and wire.rest == b""
+        assert json.loads(server.ask("/v1/triage", json.loads(BODY))[2])["bot"] == "acme"
+        assert server.stop() == 0
