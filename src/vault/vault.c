@@ -93,10 +93,13 @@ int vault_key_parse(struct vault_key *key_out, struct str text, struct err *err)
 struct str vault_key_make(vault_chance_fn chance, struct arena *arena)
 {
     struct sha256 bytes; /* of the same size, and it can be written */
+    struct str text;
 
     assert(sizeof bytes.bytes == VAULT_KEY_BYTES);
     chance(bytes.bytes, sizeof bytes.bytes);
-    return str_format(arena, "%.*s\n", STR_ARG(sha256_hex(arena, &bytes)));
+    text = str_format(arena, "%.*s\n", STR_ARG(sha256_hex(arena, &bytes)));
+    explicit_bzero(&bytes, sizeof bytes);
+    return text;
 }
 
 /* --- wrapping --- */
@@ -319,6 +322,7 @@ int vault_erase(struct vault *vault, struct str owner, struct err *err)
 {
     struct held_key *held = place_of(vault, owner);
 
+    assert(owner.len == VAULT_OWNER_LEN); /* no other name is a customer's key */
     if (is_held(held, owner)) {
         explicit_bzero(held, sizeof *held);
     }
@@ -333,19 +337,16 @@ static int rewrap(struct vault *vault, const struct store_document *document,
 {
     struct store_document next = *document;
     struct vault_key key;
-    int failed;
+    int changed = unwrap(vault, document, &key, err);
 
-    if (unwrap(vault, document, &key, err) != 0) {
-        return -1;
+    if (changed == 0 &&
+        master_of(vault, (const uint8_t *)document->body.at) != &vault->masters[0]) {
+        next.revision++;
+        next.body = wrap(vault, document->name, &key);
+        changed = store_put_document(vault->store, &next, err) == 0 ? 1 : -1;
     }
-    if (master_of(vault, (const uint8_t *)document->body.at) == &vault->masters[0]) {
-        return 0;
-    }
-    next.revision++;
-    next.body = wrap(vault, document->name, &key);
-    failed = store_put_document(vault->store, &next, err);
     explicit_bzero(&key, sizeof key);
-    return failed == 0 ? 1 : -1;
+    return changed;
 }
 
 int vault_rewrap(struct vault *vault, size_t *count_out, struct err *err)
