@@ -18,7 +18,6 @@
 #define SECONDS_MAX       86400
 #define CONNECTIONS_LIMIT 1000000
 #define MEBIBYTE          (1 << 20)
-#define BODY_BYTES_LIMIT  (64 << 20)
 #define MEMORY_MIB_LIMIT  (1 << 20)
 #define BATCH_ROWS_LIMIT  10000000
 

@@ -19,6 +19,8 @@
 /* So that a long part of a batch keeps no other request of this thread waiting. */
 enum { LINES_AT_ONCE = 8, TRACE_BYTES_MAX = 64 };
 
+enum { LINE_ARENA_BYTES = 4096 }; /* at least: a buffer begins with some room */
+
 struct batch {
     struct app *app;
     struct generation *generation;
@@ -40,7 +42,7 @@ struct batch *batch_new(struct app *app, struct str trace_id)
     batch->generation = serving_take(app->serving);
     batch->arena = arena_new(4 * app->limits.memory_bytes_max);
     batch->trace_id = str_copy(batch->arena, str_slice(trace_id, 0, TRACE_BYTES_MAX));
-    buf_init(&batch->line, arena_new(4 * app->limits.body_bytes_max),
+    buf_init(&batch->line, arena_new(LINE_ARENA_BYTES + 4 * app->limits.body_bytes_max),
              app->limits.body_bytes_max);
     buf_init(&batch->answer, batch->arena, app->limits.memory_bytes_max);
     return batch;

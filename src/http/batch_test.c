@@ -172,6 +172,20 @@ static void a_line_that_is_too_long_fails_the_batch_however_it_comes(void **stat
     }
 }
 
+static void lines_may_be_allowed_next_to_nothing(void **state)
+{
+    struct batch *batch;
+
+    (void)state;
+    app.limits.body_bytes_max = 2;
+    batch = batch_new(&app, STR(""));
+    assert_int_equal(give(batch, STR("{")), 0);
+    assert_int_equal(give(batch, STR("}\n")), 0);
+    assert_int_equal(give(batch, STR("{}}")), -1);
+    assert_int_equal(problem.status, 413);
+    batch_free(&batch);
+}
+
 static void answers_that_are_too_much_fail_the_batch(void **state)
 {
     struct buf lines;
@@ -260,6 +274,7 @@ int main(void)
         TEST(a_bot_that_is_not_there_fails_its_line_alone),
         TEST(as_many_lines_as_allowed_and_no_more),
         TEST(a_line_that_is_too_long_fails_the_batch_however_it_comes),
+        TEST(lines_may_be_allowed_next_to_nothing),
         TEST(answers_that_are_too_much_fail_the_batch),
         TEST(the_beginning_of_a_line_counts_as_held),
         TEST(a_long_part_is_taken_in_several_turns),

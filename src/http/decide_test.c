@@ -116,6 +116,27 @@ static void the_scratch_is_back_after_an_answer_and_after_a_mistake(void **state
     }
 }
 
+/* Its texts are decoded where it ends in an escape, each into memory of its own. */
+static void the_largest_body_is_read(void **state)
+{
+    const struct decider decider = { .app = &app,
+                                     .generation = generation,
+                                     .dialect = TRIAGE_FULL };
+    const size_t half = BODY_BYTES_LIMIT / 2 - 32;
+    char *letters = arena_raw(answer_arena, half, 1);
+    struct str answer = STR("none");
+    struct problem problem;
+    struct str body;
+
+    (void)state;
+    memset(letters, 'a', half);
+    body = str_format(answer_arena, "{\"text\":\"%.*s\\n\",\"id\":\"%.*s\\n\"}",
+                      (int)half, letters, (int)half, letters);
+    assert_true(body.len <= BODY_BYTES_LIMIT && body.len > BODY_BYTES_LIMIT - 100);
+    assert_int_equal(decide_body(&decider, body, keep_text, &answer, &problem), -1);
+    assert_int_equal(problem.status, 413);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +145,7 @@ int main(void)
         TEST(what_a_caller_says_reaches_the_decision),
         TEST(a_bot_is_found_by_its_whole_name),
         TEST(the_same_message_gives_the_same_answer_but_for_times),
+        TEST(the_largest_body_is_read),
         TEST(the_scratch_is_back_after_an_answer_and_after_a_mistake),
 #undef TEST
     };

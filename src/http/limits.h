@@ -13,6 +13,10 @@
  * of a reset; but not one that is announced to be larger than this. */
 enum { SWALLOWED_BYTES_MAX = 8 << 20 };
 
+/* The largest body_bytes_max there may be: one message is read in a thread's scratch
+ * (scratch.c), which must hold it decoded. */
+enum { BODY_BYTES_LIMIT = 16 << 20 };
+
 struct http_limits {
     size_t connections_max;
     size_t connections_per_address_max;

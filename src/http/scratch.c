@@ -9,9 +9,13 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "http/limits.h"
 #include "os/mutex.h"
 
 enum { SCRATCH_BYTES_MAX = 64 << 20, KEPT_BYTES_MAX = 1 << 20 };
+
+/* The texts of a body decoded, once more for blocks that are not filled, and the turn. */
+_Static_assert(SCRATCH_BYTES_MAX >= 3 * BODY_BYTES_LIMIT, "the largest body fits");
 
 struct scratch_pool {
     struct mutex mutex;
