@@ -232,7 +232,9 @@ static int keep(struct built *built, const struct invocation *invocation,
     }
     if (cache.at != NULL && !store_cached(built, cache, digest, bytes, arena) &&
         output == NULL) {
-        return command_fail(invocation, "the cache %.*s cannot be written",
+        return command_fail(invocation,
+                            "the cache %.*s cannot be written: set XDG_CACHE_HOME, "
+                            "or build with -o FILE",
                             STR_ARG(cache));
     }
     if (output != NULL) {
