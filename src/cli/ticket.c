@@ -195,6 +195,7 @@ struct replay {
     struct arena *arena; /* of one ticket */
     size_t count;
     size_t changed_count;
+    size_t erased_count;
 };
 
 /* What the release of today says to the message of then, as JSON. */
@@ -250,32 +251,54 @@ static void tell_changes(const struct replay *replay, const struct ticket *ticke
     printf("%.*s\n", STR_ARG(buf_str(&buf)));
 }
 
-static int replay_one(struct replay *replay, struct str id)
+static int compare_one(struct replay *replay, const struct ticket *ticket)
 {
     const struct json *decision;
-    struct ticket ticket;
     struct buf lines;
     struct err err;
-    int status;
 
-    arena_clear(replay->arena);
-    status = find_ticket(&ticket, replay->invocation, replay->keep, id, replay->arena);
-    if (status != EXIT_DONE) {
-        return status;
-    }
-    if (decide_again(&decision, replay, &ticket, &err) != 0) {
-        return command_fail(replay->invocation, "%.*s: %s", STR_ARG(id), err.text);
+    if (decide_again(&decision, replay, ticket, &err) != 0) {
+        return command_fail(replay->invocation, "%.*s: %s", STR_ARG(ticket->row.id),
+                            err.text);
     }
     buf_init(&lines, replay->arena, 1 << 16);
     replay->count++;
-    if (ticket_compare(ticket.decision, decision, &lines) != 0) {
+    if (ticket_compare(ticket->decision, decision, &lines) != 0) {
         replay->changed_count++;
-        tell_changes(replay, &ticket, buf_str(&lines));
+        tell_changes(replay, ticket, buf_str(&lines));
     }
     return EXIT_DONE;
 }
 
-/* Every ticket of the bot; one that does not open any more is told and passed over. */
+static int replay_one(struct replay *replay, struct str id)
+{
+    struct ticket ticket;
+    int status;
+
+    arena_clear(replay->arena);
+    status = find_ticket(&ticket, replay->invocation, replay->keep, id, replay->arena);
+    return status == EXIT_DONE ? compare_one(replay, &ticket) : status;
+}
+
+/* As one of many: who was erased must not stand before every rollout from then on. */
+static int replay_another(struct replay *replay, struct str id)
+{
+    struct ticket ticket;
+    struct err err = { .text = "" };
+
+    arena_clear(replay->arena);
+    if (ticket_read(&ticket, replay->keep->store, replay->keep->vault, id, replay->arena,
+                    &err) == 1) {
+        return compare_one(replay, &ticket);
+    }
+    if (err.reason == ERR_NOT_FOUND) {
+        replay->erased_count++;
+        return EXIT_DONE;
+    }
+    return command_fail(replay->invocation, "%s", err.text);
+}
+
+/* Every ticket of the bot; one that does not open is told and passed over. */
 static int replay_all(struct replay *replay)
 {
     struct store_filter filter = {
@@ -296,11 +319,21 @@ static int replay_all(struct replay *replay)
         }
         for (size_t i = 0; i < tickets.count; i++) {
             before = tickets.items[i].number;
-            status |= replay_one(replay, tickets.items[i].id);
+            status |= replay_another(replay, tickets.items[i].id);
         }
     } while (tickets.count == PAGE);
     arena_free(&arena);
     return status;
+}
+
+static void tell_end(FILE *file, const struct replay *replay)
+{
+    fprintf(file, "%zu tickets, %zu decided otherwise", replay->count,
+            replay->changed_count);
+    if (replay->erased_count != 0) {
+        fprintf(file, "; %zu of erased customers were passed over", replay->erased_count);
+    }
+    fputc('\n', file);
 }
 
 static int replay_tickets(const struct invocation *invocation, struct keep *keep)
@@ -324,9 +357,7 @@ static int replay_tickets(const struct invocation *invocation, struct keep *keep
         status = invocation->operand_count > 1
                      ? replay_one(&replay, str_from(invocation->operands[1]))
                      : replay_all(&replay);
-        fprintf(invocation->json ? stderr : stdout,
-                "%zu tickets, %zu decided otherwise\n", replay.count,
-                replay.changed_count);
+        tell_end(invocation->json ? stderr : stdout, &replay);
         status = status == EXIT_DONE && replay.changed_count != 0 ? EXIT_FAILED : status;
     }
     loaded_close(&replay.loaded);

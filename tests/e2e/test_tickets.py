@@ -144,6 +144,9 @@ def test_an_erased_customer_is_gone_and_the_others_stay(usher, kept, tmp_path):
     assert gone.returncode == 1 and "its owner has no key: he was erased" in gone.stderr
     assert usher("customer", "export", "jo@example.org", "--store", url).returncode == 1
     assert usher("ticket", "show", items[0]["id"], "--store", url).returncode == 0
+    again = usher("ticket", "replay", "--against", "bots/acme", "--store", url)
+    assert again.returncode == 0
+    assert again.stdout == "2 tickets, 0 decided otherwise; 1 of erased customers were passed over\n"
     after = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     owner = items[-1]["detail"]["owner"].encode()
     kept_key = before[before.index(b"vault.key" + owner) + 73:][:70]
