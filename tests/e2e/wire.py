@@ -90,10 +90,14 @@ def post(body, *lines, path="/v1/triage", kind="application/json", length=True, 
 
 
 def ask(server, data):
-    """The answer to one request on a connection of its own."""
+    """The answer to one request on a connection of its own, as the server's document describes it."""
     with Wire(server) as wire:
         wire.send(data)
-        return wire.answer()
+        answer = wire.answer()
+    if answer is not None and "content-type" in answer.headers:  # the library's own words have none
+        method, target = data.split(b" ", 2)[:2]
+        server.described.check(method.decode(), target.decode(), answer.status, answer.headers, answer.body.decode())
+    return answer
 
 
 def talk(server, data, wait_s=WAIT_S):
