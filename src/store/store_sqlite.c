@@ -375,7 +375,8 @@ static int sqlite_maintain(struct store *store, struct err *err)
     int code = sqlite3_wal_checkpoint_v2(sqlite->db, NULL, SQLITE_CHECKPOINT_PASSIVE,
                                          NULL, NULL);
 
-    return code == SQLITE_OK || code == SQLITE_BUSY ? 0 : sqlite_fail(sqlite, err);
+    return code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY ? 0
+                                                             : sqlite_fail(sqlite, err);
 }
 
 static void sqlite_close(struct store *store)
