@@ -104,7 +104,7 @@ static void tell_draft(struct turn *turn, const struct draft *draft)
     turn->draft = told;
 }
 
-enum step_outcome stage_draft_reply(void *context, const struct command *command)
+enum step_outcome stage_draft_reply(void *context, const struct flow_command *command)
 {
     struct turn *turn = context;
     struct draft_request request = {

@@ -107,7 +107,7 @@ void turn_read_message(struct turn *turn)
     turn_lap(turn, STAGE_GUARD);
 }
 
-enum step_outcome stage_guard_input(void *context, const struct command *command)
+enum step_outcome stage_guard_input(void *context, const struct flow_command *command)
 {
     (void)command;
     turn_read_message(context);

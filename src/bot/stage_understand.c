@@ -196,7 +196,7 @@ static void find_entities(struct turn *turn)
     turn_lap(turn, STAGE_ENTITIES);
 }
 
-enum step_outcome stage_understand(void *context, const struct command *command)
+enum step_outcome stage_understand(void *context, const struct flow_command *command)
 {
     struct turn *turn = context;
 

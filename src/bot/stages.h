@@ -84,9 +84,9 @@ void turn_record_guards(struct turn *turn, uint32_t asked, uint32_t failed);
 void turn_read_message(struct turn *turn);
 
 /* The activities; context is the struct turn. */
-enum step_outcome stage_guard_input(void *context, const struct command *command);
-enum step_outcome stage_understand(void *context, const struct command *command);
-enum step_outcome stage_draft_reply(void *context, const struct command *command);
+enum step_outcome stage_guard_input(void *context, const struct flow_command *command);
+enum step_outcome stage_understand(void *context, const struct flow_command *command);
+enum step_outcome stage_draft_reply(void *context, const struct flow_command *command);
 
 /* Whether a draft may be shown to those who could send it: OK, BLOCKED, UNGUARDED.  name
  * is the one that it greets, or empty. */

@@ -62,14 +62,14 @@ void turn_lap(struct turn *turn, enum turn_stage stage)
 
 /* --- effects: in memory, what they would do is told --- */
 
-static enum step_outcome stage_deliver(void *context, const struct command *command)
+static enum step_outcome stage_deliver(void *context, const struct flow_command *command)
 {
     (void)context;
     (void)command;
     return OUTCOME_OK;
 }
 
-static void hand_over(struct turn *turn, const struct command *command,
+static void hand_over(struct turn *turn, const struct flow_command *command,
                       const struct intent *intent)
 {
     struct str queue = command->step->queue;
@@ -92,7 +92,8 @@ static const struct intent *known_intent(const struct turn *turn)
 }
 
 /* To the queue that the workflow names, else to the intent's. */
-static enum step_outcome stage_hand_over(void *context, const struct command *command)
+static enum step_outcome stage_hand_over(void *context,
+                                         const struct flow_command *command)
 {
     struct turn *turn = context;
 
@@ -139,7 +140,7 @@ static struct str wording_of(const struct turn *turn, const struct intent *inten
                                  : wording;
 }
 
-static enum step_outcome stage_refuse(void *context, const struct command *command)
+static enum step_outcome stage_refuse(void *context, const struct flow_command *command)
 {
     struct turn *turn = context;
     const struct intent *intent = refused_intent(turn);

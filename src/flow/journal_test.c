@@ -180,7 +180,7 @@ static void keep(void *context, const struct event *event)
                                        .body = buf_str(&body) };
 }
 
-static enum step_outcome goes_well(void *context, const struct command *command)
+static enum step_outcome goes_well(void *context, const struct flow_command *command)
 {
     (void)context;
     (void)command;

@@ -9,8 +9,8 @@ static struct event start_event(const struct run_host *host)
     };
 }
 
-static struct event perform(const struct run_host *host, const struct command *command,
-                            int64_t seq)
+static struct event perform(const struct run_host *host,
+                            const struct flow_command *command, int64_t seq)
 {
     activity_fn activity = host->activities[command->activity];
     struct event event = { .seq = seq + 1,

@@ -14,7 +14,8 @@
 #include "flow/step.h"
 
 /* Perform the activity of a command and say how it came out. */
-typedef enum step_outcome (*activity_fn)(void *context, const struct command *command);
+typedef enum step_outcome (*activity_fn)(void *context,
+                                         const struct flow_command *command);
 
 struct run_host {
     activity_fn activities[ACTIVITY_COUNT]; /* NULL: that one always fails */

@@ -21,7 +21,7 @@ static const struct flow_step *step_at(const struct stepping *stepping, uint16_t
     return &stepping->machine->definition->steps[index];
 }
 
-static void command(struct stepping *stepping, struct command command)
+static void command(struct stepping *stepping, struct flow_command command)
 {
     assert(stepping->commands->count < COMMANDS_MAX);
     stepping->commands->at[stepping->commands->count++] = command;
@@ -106,14 +106,14 @@ static uint16_t begin_wait(struct stepping *stepping, const struct flow_step *st
         }
     }
     run->status = RUN_WAITING;
-    command(stepping,
-            (struct command){ .kind = COMMAND_WAIT, .wait = step->wait, .step = step });
+    command(stepping, (struct flow_command){
+                          .kind = COMMAND_WAIT, .wait = step->wait, .step = step });
     if (step->deadline.ms != 0) {
-        command(stepping, (struct command){ .kind = COMMAND_TIMER,
-                                            .wait = step->wait,
-                                            .deadline = step->deadline,
-                                            .from_ms = stepping->event->at_ms,
-                                            .step = step });
+        command(stepping, (struct flow_command){ .kind = COMMAND_TIMER,
+                                                 .wait = step->wait,
+                                                 .deadline = step->deadline,
+                                                 .from_ms = stepping->event->at_ms,
+                                                 .step = step });
     }
     return STEP_NONE;
 }
@@ -123,9 +123,10 @@ static void begin_activity(struct stepping *stepping, const struct flow_step *st
     bool is_effect = activity_word(step->activity)->is_effect;
 
     stepping->run->status = RUN_ACTING;
-    command(stepping, (struct command){ .kind = is_effect ? COMMAND_EFFECT : COMMAND_RUN,
-                                        .activity = step->activity,
-                                        .step = step });
+    command(stepping,
+            (struct flow_command){ .kind = is_effect ? COMMAND_EFFECT : COMMAND_RUN,
+                                   .activity = step->activity,
+                                   .step = step });
 }
 
 /* --- moving --- */
@@ -154,14 +155,14 @@ static void enter(struct stepping *stepping, uint16_t target)
     }
     if (target == STEP_END) {
         stepping->run->status = RUN_ENDED;
-        command(stepping, (struct command){ .kind = COMMAND_END });
+        command(stepping, (struct flow_command){ .kind = COMMAND_END });
     }
 }
 
 static void get_stuck(struct stepping *stepping, const struct flow_step *step)
 {
     stepping->run->status = RUN_STUCK;
-    command(stepping, (struct command){
+    command(stepping, (struct flow_command){
                           .kind = COMMAND_WAIT, .wait = WAIT_RESOLUTION, .step = step });
 }
 

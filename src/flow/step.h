@@ -84,7 +84,7 @@ enum command_kind {
     COMMAND_END,
 };
 
-struct command {
+struct flow_command {
     enum command_kind kind;
     enum activity activity;
     enum wait wait;
@@ -97,7 +97,7 @@ enum { COMMANDS_MAX = 2 };
 
 /* The key of an effect is ticket:seq:index, seq of the event, index in this list. */
 struct commands {
-    struct command at[COMMANDS_MAX];
+    struct flow_command at[COMMANDS_MAX];
     size_t count;
 };
 

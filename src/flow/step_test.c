@@ -67,7 +67,7 @@ static int end(void **state)
     return 0;
 }
 
-static enum step_outcome scripted(void *context, const struct command *command)
+static enum step_outcome scripted(void *context, const struct flow_command *command)
 {
     struct fixture *fixture = context;
 

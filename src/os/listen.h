@@ -17,8 +17,9 @@ struct err;
 
 enum { LISTEN_TEXT_MAX = 80 };
 
-/* "127.0.0.1:8080", "[::1]:8080", "localhost:8080", "*:8080" (every address), port 0 for
- * any free one.  Names beside localhost are not looked up. */
+/* "127.0.0.1:8080", "[::1]:8080", "localhost:8080", "*:8080" (every IPv4 address,
+ * "[::]:8080" those of IPv6 too), port 0 for any free one.  Names beside localhost are
+ * not looked up. */
 struct listen_address {
     char host[LISTEN_TEXT_MAX]; /* numeric, without brackets */
     uint16_t port;
