@@ -18,6 +18,7 @@
 #include "os/clock.h"
 #include "os/dial.h"
 #include "os/file.h"
+#include "os/listen.h"
 
 enum {
     STARTS = 5,
@@ -229,10 +230,10 @@ static int measure_idle(struct serving_bench *bench, const struct bench_server *
     int failed;
 
     bench_row(report, STR("idle connections"));
-    if (dial_sockets_max() < IDLE_CONNECTIONS + SPARE_SOCKETS) {
+    if (raise_descriptor_limit() < IDLE_CONNECTIONS + SPARE_SOCKETS) {
         bench_text(report, "skipped",
                    str_format(bench->arena, "a process may have %zu sockets here",
-                              dial_sockets_max()));
+                              raise_descriptor_limit()));
         return 0;
     }
     failed = process_usage_read(&before, &server->process, &bench->err) != 0 ||
@@ -406,7 +407,7 @@ int bench_serve(struct bench_report *report, const struct invocation *invocation
 
     bench.bot = bench.bot == NULL ? "bots/acme" : bench.bot;
     bench.second_ns = bench_second_ns(invocation);
-    (void)dial_sockets_max();
+    (void)raise_descriptor_limit();
     status = read_requests(&bench);
     if (status != EXIT_DONE) {
         return status;

@@ -32,9 +32,6 @@ long dial_receive(int socket, char *at, size_t room);
 /* A socket or a poller; leaves -1, which it accepts. */
 void dial_close(int *socket);
 
-/* Allow as many open sockets as the system lets us; returns how many that are. */
-size_t dial_sockets_max(void);
-
 struct dial_event {
     uint32_t who; /* as given to dial_watch() */
     bool can_send;

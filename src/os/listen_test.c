@@ -2,6 +2,7 @@
 
 #include "base/test.h"
 
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -171,6 +172,23 @@ static void a_connection_that_was_shut_gives_and_takes_nothing(void **state)
     close(ends[1]);
 }
 
+static void as_many_descriptors_as_the_system_allows(void **state)
+{
+    struct rlimit before;
+    struct rlimit low;
+    struct rlimit after;
+
+    (void)state;
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    low = before;
+    low.rlim_cur = 64;
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &low), 0);
+    assert_int_equal(raise_descriptor_limit(), (size_t)before.rlim_max);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &after), 0);
+    assert_true(after.rlim_cur == before.rlim_max);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +198,7 @@ int main(void)
         cmocka_unit_test(a_port_that_is_taken_is_a_conflict_that_names_it),
         cmocka_unit_test(what_does_not_listen_on_tcp_has_no_address),
         cmocka_unit_test(a_connection_that_was_shut_gives_and_takes_nothing),
+        cmocka_unit_test(as_many_descriptors_as_the_system_allows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
