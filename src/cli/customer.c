@@ -71,9 +71,12 @@ static int erase_customer(const struct invocation *invocation, struct keep *keep
                           struct str owner)
 {
     struct err err;
+    int was_there = vault_erase(keep->vault, owner, &err);
 
-    if (vault_erase(keep->vault, owner, &err) != 0) {
-        return command_fail(invocation, "%s", err.text);
+    if (was_there != 1) {
+        return was_there < 0 ? command_fail(invocation, "%s", err.text)
+                             : command_fail(invocation,
+                                            "nothing is kept of a customer of that name");
     }
     if (invocation->json) {
         printf("{\"erased\":\"%.*s\"}\n", STR_ARG(owner));

@@ -216,9 +216,9 @@ int store_list_documents(struct store *store, struct str collection,
                          struct str after_name, size_t limit, struct arena *arena,
                          struct store_documents *documents_out, struct err *err) MUST_USE;
 
-/* Take it away so that its bytes are in none of the store's files any more, if it was
- * there.  ERR_UNAVAILABLE where a reader keeps the log from being cleared: it is away,
- * but call again. */
+/* Take it away so that its bytes are in none of the store's files any more: 1, or 0 where
+ * it was not there.  ERR_UNAVAILABLE where a reader keeps the log from being cleared: it
+ * is away, but call again. */
 int store_erase_document(struct store *store, struct str collection, struct str name,
                          struct err *err) MUST_USE;
 

@@ -630,19 +630,21 @@ static int memory_erase_document(struct store *store, struct str collection,
 {
     struct memory *memory = memory_of(store);
     struct store_document *kept;
+    bool was_there;
 
     if (((struct memory_store *)store)->is_reader) {
         return err_set(err, ERR_DENIED, "this handle only reads");
     }
     mutex_lock(&memory->mutex);
     kept = find_document(memory, collection, name);
-    if (kept != NULL) {
+    was_there = kept != NULL && kept->revision != 0;
+    if (was_there) {
         explicit_bzero((void *)(uintptr_t)kept->body.at, kept->body.len);
         kept->body = STR("");
         kept->revision = 0;
     }
     mutex_unlock(&memory->mutex);
-    return 0;
+    return was_there;
 }
 
 /* --- handles --- */

@@ -92,6 +92,7 @@ int sqlite_erase_document(struct store *store, struct str collection, struct str
 {
     struct sqlite_store *sqlite = sqlite_of(store);
     sqlite3_stmt *statement = sqlite_prepare(sqlite, SQL_ERASE_DOCUMENT, err);
+    int was_there;
     int code;
 
     if (statement == NULL) {
@@ -102,11 +103,12 @@ int sqlite_erase_document(struct store *store, struct str collection, struct str
     if (sqlite_run(sqlite, statement, err) != 0) {
         return -1;
     }
+    was_there = sqlite3_changes(sqlite->db);
     code = sqlite3_wal_checkpoint_v2(sqlite->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
                                      NULL);
     if ((code & 0xff) == SQLITE_BUSY) {
         return err_set(err, ERR_UNAVAILABLE,
                        "a reader keeps the log from being cleared; try again");
     }
-    return code == SQLITE_OK ? 0 : sqlite_fail(sqlite, err);
+    return code == SQLITE_OK ? was_there : sqlite_fail(sqlite, err);
 }

@@ -28,12 +28,17 @@ enum {
     WRAPPED_AT = NONCE_AT + NONCE_BYTES,
     DOCUMENT_BYTES = WRAPPED_AT + VAULT_KEY_BYTES + TAG_BYTES,
     ARENA_BYTES_MAX = 8 << 20,
+    /* of what is sealed */
+    KEY_ID_BYTES = 8,
+    SEALED_NONCE_AT = 1 + KEY_ID_BYTES,
+    SEALED_TEXT_AT = SEALED_NONCE_AT + NONCE_BYTES,
 };
 
 #define COLLECTION STR("vault.key")
 
 #define NAMES     STR("names")
 #define MASTER_ID STR("usher vault: the id of a master key")
+#define KEY_ID    STR("usher vault: the id of an owner's key")
 
 struct master {
     struct vault_key key;
@@ -43,6 +48,7 @@ struct master {
 struct held_key {
     char name[VAULT_OWNER_LEN + 1]; /* empty: none */
     struct vault_key key;
+    uint8_t id[KEY_ID_BYTES]; /* of this very key: an owner may have had others */
 };
 
 struct vault {
@@ -249,14 +255,14 @@ static bool is_held(const struct held_key *held, struct str owner)
 
 /* The owner's key, made where he has none and may_make says so; 0 where there is none. */
 static int owner_key(struct vault *vault, struct str owner, bool may_make,
-                     const struct vault_key **key_out, struct err *err)
+                     const struct held_key **key_out, struct err *err)
 {
     struct held_key *held = place_of(vault, owner);
     struct vault_key key;
     int found;
 
     assert(owner.len == VAULT_OWNER_LEN);
-    *key_out = &held->key;
+    *key_out = held;
     if (is_held(held, owner)) {
         return 1;
     }
@@ -265,7 +271,10 @@ static int owner_key(struct vault *vault, struct str owner, bool may_make,
         found = make_key(vault, owner, &key, err) == 0 ? 1 : -1;
     }
     if (found == 1) {
+        struct sha256 id = hmac_sha256(key.bytes, KEY_ID);
+
         memcpy(held->name, owner.at, VAULT_OWNER_LEN);
+        memcpy(held->id, id.bytes, KEY_ID_BYTES);
         held->key = key;
     }
     explicit_bzero(&key, sizeof key);
@@ -275,7 +284,7 @@ static int owner_key(struct vault *vault, struct str owner, bool may_make,
 int vault_seal(struct vault *vault, struct str owner, struct str place, struct str text,
                struct arena *arena, struct str *sealed_out, struct err *err)
 {
-    const struct vault_key *key;
+    const struct held_key *key;
     uint8_t *sealed;
 
     arena_clear(vault->arena);
@@ -284,9 +293,10 @@ int vault_seal(struct vault *vault, struct str owner, struct str place, struct s
     }
     sealed = arena_raw(arena, text.len + VAULT_OVERHEAD_BYTES, 1);
     sealed[0] = VERSION;
-    vault->chance(sealed + 1, NONCE_BYTES);
-    cipher_seal(vault->cipher, key->bytes, sealed + 1, place, text,
-                sealed + 1 + NONCE_BYTES);
+    memcpy(sealed + 1, key->id, KEY_ID_BYTES);
+    vault->chance(sealed + SEALED_NONCE_AT, NONCE_BYTES);
+    cipher_seal(vault->cipher, key->key.bytes, sealed + SEALED_NONCE_AT, place, text,
+                sealed + SEALED_TEXT_AT);
     *sealed_out = (struct str){ (const char *)sealed, text.len + VAULT_OVERHEAD_BYTES };
     return 0;
 }
@@ -295,7 +305,8 @@ int vault_unseal(struct vault *vault, struct str owner, struct str place,
                  struct str sealed, struct arena *arena, struct str *text_out,
                  struct err *err)
 {
-    const struct vault_key *key;
+    const uint8_t *bytes = (const uint8_t *)sealed.at;
+    const struct held_key *key;
     char *text;
     int found;
 
@@ -304,14 +315,15 @@ int vault_unseal(struct vault *vault, struct str owner, struct str place,
     }
     arena_clear(vault->arena);
     found = owner_key(vault, owner, false, &key, err);
-    if (found != 1) {
-        return found < 0
-                   ? -1
-                   : err_set(err, ERR_NOT_FOUND, "its owner has no key: he was erased");
+    if (found < 0) {
+        return -1;
+    }
+    if (found == 0 || memcmp(key->id, bytes + 1, KEY_ID_BYTES) != 0) {
+        return err_set(err, ERR_NOT_FOUND, "its owner has no key: he was erased");
     }
     text = arena_raw(arena, sealed.len, 1);
-    if (!cipher_unseal(vault->cipher, key->bytes, (const uint8_t *)sealed.at + 1, place,
-                       str_slice(sealed, 1 + NONCE_BYTES, sealed.len), (uint8_t *)text)) {
+    if (!cipher_unseal(vault->cipher, key->key.bytes, bytes + SEALED_NONCE_AT, place,
+                       str_slice(sealed, SEALED_TEXT_AT, sealed.len), (uint8_t *)text)) {
         return err_set(err, ERR_CORRUPT, "this is not what was sealed here");
     }
     *text_out = (struct str){ text, sealed.len - VAULT_OVERHEAD_BYTES };

@@ -8,7 +8,7 @@
  * customer's name under a key of the store's own: it finds his key, and an erased name
  * stands nowhere.
  *
- *     sealed: version 1, nonce (12 bytes, random), text, tag (16)
+ *     sealed: version 1, the key's id (8 bytes), nonce (12, random), text, tag (16)
  *
  * A nonce is 96 random bits: after 2^32 bodies of one customer the chance that two share
  * one is 2^-32 (section 8.3 there); a key is used for far fewer.
@@ -33,7 +33,7 @@ struct vault;
 enum {
     VAULT_KEY_BYTES = 32,
     VAULT_MASTERS_MAX = 8,
-    VAULT_OVERHEAD_BYTES = 1 + 12 + 16,
+    VAULT_OVERHEAD_BYTES = 1 + 8 + 12 + 16,
     VAULT_KEY_FILE_BYTES_MAX = 1024,
     VAULT_OWNER_LEN = 64, /* small hexadecimal digits */
 };
@@ -66,13 +66,14 @@ struct str vault_owner(const struct vault *vault, struct str customer,
 int vault_seal(struct vault *vault, struct str owner, struct str place, struct str text,
                struct arena *arena, struct str *sealed_out, struct err *err) MUST_USE;
 
-/* ERR_NOT_FOUND where the owner was erased, ERR_CORRUPT where this is not what was
+/* ERR_NOT_FOUND where the owner was erased since, ERR_CORRUPT where this is not what was
  * sealed for him there, ERR_CONFIG where no master opens his key. */
 int vault_unseal(struct vault *vault, struct str owner, struct str place,
                  struct str sealed, struct arena *arena, struct str *text_out,
                  struct err *err) MUST_USE;
 
-/* Destroy the owner's key: nothing that was sealed for him opens any more.  As
+/* Destroy the owner's key: nothing that was sealed for him opens any more, also where he
+ * writes again and gets a new key.  1, 0 where he had none, or -1 as
  * store_erase_document(). */
 int vault_erase(struct vault *vault, struct str owner, struct err *err) MUST_USE;
 

@@ -153,6 +153,11 @@ def test_an_erased_customer_is_gone_and_the_others_stay(usher, kept, tmp_path):
     assert kept_key not in after and b"vault.key" + owner not in after
 
 
+def test_a_customer_of_whom_nothing_is_kept_is_not_erased(usher, kept):
+    done = usher("customer", "erase", "jo@exampel.org", "--store", kept[0])
+    assert done.returncode == 1 and "nothing is kept of a customer of that name" in done.stderr
+
+
 def test_a_verb_that_is_none_for_customers(usher):
     done = usher("customer", "forget", "c7", "--store", "sqlite:x")
     assert done.returncode == 2 and '"forget" is no verb; expected export or erase' in done.stderr
