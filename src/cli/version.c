@@ -15,6 +15,7 @@
 #include "guard/pattern.h"
 #include "http/server.h"
 #include "loop/loop.h"
+#include "store/store.h"
 #include "text/language.h"
 #include "text/normalise.h"
 
@@ -29,6 +30,7 @@ static const struct {
     { "libfyaml", yaml_library_version }, { "utf8proc", unicode_library_version },
     { "CLD2", language_library_version }, { "PCRE2", pattern_library_version },
     { "Lua", condition_library_version }, { "libmicrohttpd", server_library_version },
+    { "SQLite", store_library_version },
 };
 
 static void print_json(struct arena *arena)

@@ -222,6 +222,9 @@ int store_list_documents(struct store *store, struct str collection,
 int store_erase_document(struct store *store, struct str collection, struct str name,
                          struct err *err) MUST_USE;
 
+/* Of SQLite. */
+struct str store_library_version(struct arena *arena);
+
 /* Upkeep that may take a while, when nobody waits. */
 int store_maintain(struct store *store, struct err *err) MUST_USE;
 

@@ -16,6 +16,7 @@
 
 #include "base/err.h"
 #include "base/hash.h"
+#include "base/str.h"
 #include "os/file.h"
 
 enum { BUSY_MS = 5000, LOG_PAGES_MAX = 16384 };
@@ -489,3 +490,8 @@ static int sqlite_open(struct store **store_out, const char *rest, bool is_reade
 }
 
 const struct store_driver store_driver_sqlite = { "sqlite", sqlite_open };
+
+struct str store_library_version(struct arena *arena)
+{
+    return str_copy(arena, str_from(sqlite3_libversion()));
+}

@@ -81,7 +81,7 @@ def test_documents_are_json_where_it_is_asked_for(usher):
 def test_the_version_tells_the_libraries_that_are_loaded(usher):
     told, shown = json.loads(usher("version", "--json").stdout), usher("version").stdout
     assert shown.startswith(f"usher {told['version']}\n")
-    assert {"OpenSSL", "libfyaml", "utf8proc", "CLD2", "PCRE2", "Lua", "libuv", "libmicrohttpd"} <= set(told["libraries"])
+    assert {"OpenSSL", "libfyaml", "utf8proc", "CLD2", "PCRE2", "Lua", "libuv", "libmicrohttpd", "SQLite"} <= set(told["libraries"])
     for name, version in told["libraries"].items():
         assert re.search(r"\d", version) and re.search(rf"^  {name} +{re.escape(version)}$", shown, re.M)
 
