@@ -335,7 +335,7 @@ VECTOR_CLONES static void find_logits(const struct nano *nano,
 {
     struct nano_layout layout = nano_layout_of(nano->head);
     float *restrict logits = scratch->logits;
-    uint16_t active[NANO_COLUMNS_MAX];
+    uint16_t active[NANO_COLUMNS_MAX] = { 0 };
     size_t active_count = find_active(scratch->hidden, layout.columns, active);
 
     memcpy(logits, nano->out_bias, layout.label_room * sizeof *logits);

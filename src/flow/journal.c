@@ -119,7 +119,7 @@ int journal_replay(struct run *run_out, struct commands *commands_out,
     commands_out->count = 0;
     for (size_t i = 0; i < record_count; i++) {
         struct facts facts = { .intent = { NULL, 0 } };
-        struct event event;
+        struct event event = { .facts = NULL };
 
         if (records[i].seq != (int64_t)i + 1) {
             return wrong(&records[i], "it does not follow the one before", err);

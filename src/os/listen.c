@@ -134,7 +134,7 @@ int listen_open(int *fd_out, const struct listen_address *address, struct err *e
 
 int listen_address_of(struct listen_address *address_out, int fd, struct err *err)
 {
-    union any_address bound;
+    union any_address bound = { 0 };
     socklen_t len = sizeof bound;
     char host[LISTEN_TEXT_MAX];
     const void *from;

@@ -7,6 +7,7 @@
 
 #include "telemetry/metrics.h"
 
+#include <assert.h>
 #include <inttypes.h>
 
 #include "base/buf.h"
@@ -93,6 +94,7 @@ static void add_sample_name(struct buf *buf, const struct metric_row *row,
 {
     char before = '{';
 
+    assert(values != NULL || row->label_count == 0);
     buf_add(buf, row->family);
     buf_add(buf, suffix);
     for (size_t i = 0; i < row->label_count; i++) {
