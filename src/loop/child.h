@@ -1,7 +1,8 @@
 /* child.h - another program, run beside the loop to its end, its output collected.
  *
  * Every child has a deadline, at which it is killed, and a bound on what it may print,
- * where that is cut.  Exactly one on_done follows a successful child_start(), also at loop_close().
+ * where that is cut.  Exactly one on_done follows a successful child_start(), also at
+ * loop_close().
  *
  * Thread: the loop's.
  * Memory: the outcome's texts die with on_done.
