@@ -46,14 +46,17 @@ static int read_json(struct usher_worker *worker, char json_out[JSON_MAX])
 {
     const char *json;
     const char *times;
+    const char *rest;
     size_t len;
     int reason = usher_json(worker, &json, &len, NULL);
 
     if (reason == USHER_OK) {
         times = strstr(json, "\"timings_us\":{");
         assert_true(times != NULL && len < JSON_MAX);
+        rest = strchr(times, '}');
+        assert_non_null(rest);
         memcpy(json_out, json, (size_t)(times - json));
-        strcpy(json_out + (times - json), strchr(times, '}'));
+        memcpy(json_out + (times - json), rest, strlen(rest) + 1);
     }
     return reason;
 }
