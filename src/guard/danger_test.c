@@ -3,12 +3,7 @@
  * made up; phrases are not to be written after them. */
 
 #include "base/attr.h"
-#include "guard/guard_testing.h"
-
-static struct arena *arena;
-static struct phrases phrases;
-static struct guard_scan scan;
-static struct evidence evidence;
+#include "guard/scan_testing.h"
 
 /* Said of oneself in so many words. */
 static const char *const outright[] = {
@@ -408,21 +403,6 @@ static const char *const spanish_harmless[] = {
     "¿Puedo colgarme la mochila delante?",
     "El seguro de vida no cubre la tienda",
 };
-
-static int open_phrases(void **state)
-{
-    (void)state;
-    arena = arena_new((size_t)256 << 20);
-    phrases = testing_phrases(arena);
-    return 0;
-}
-
-static int close_phrases(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static bool is_heard(struct str text)
 {

@@ -4,27 +4,7 @@
 #include "base/attr.h"
 #include "base/buf.h"
 #include "base/json.h"
-#include "guard/guard_testing.h"
-
-static struct arena *arena;
-static struct phrases phrases;
-static struct guard_scan scan;
-static struct evidence evidence;
-
-static int open_phrases(void **state)
-{
-    (void)state;
-    arena = arena_new((size_t)256 << 20);
-    phrases = testing_phrases(arena);
-    return 0;
-}
-
-static int close_phrases(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
+#include "guard/scan_testing.h"
 
 /* Every text gives a finding of that kind. */
 static void assert_all(enum evidence_kind kind, const char *const *texts, size_t count)

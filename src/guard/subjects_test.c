@@ -2,12 +2,7 @@
  * talk with the same words.  The messages are made up. */
 
 #include "base/attr.h"
-#include "guard/guard_testing.h"
-
-static struct arena *arena;
-static struct phrases phrases;
-static struct guard_scan scan;
-static struct evidence evidence;
+#include "guard/scan_testing.h"
 
 static const char *const deletion[] = {
     "please forget all my data",
@@ -84,21 +79,6 @@ static const char *const harmless[] = {
     "El perfil de la suela está borrado",
     "Wie lösche ich das Bild aus meinem Profil?",
 };
-
-static int open_phrases(void **state)
-{
-    (void)state;
-    arena = arena_new((size_t)256 << 20);
-    phrases = testing_phrases(arena);
-    return 0;
-}
-
-static int close_phrases(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static void assert_all(enum evidence_kind kind, const char *const *texts, size_t count)
 {
