@@ -5,34 +5,8 @@
 
 #include "base/err.h"
 #include "base/json.h"
-#include "bot/bot.h"
-#include "bot/shop_test.h"
-#include "bot/turn.h"
+#include "bot/open_shop_test.h"
 #include "guard/breaker.h"
-
-static struct bot *shop;
-static struct turn_worker *worker;
-static struct arena *shop_arena;
-
-static int open_shop(void **state)
-{
-    struct err err = { 0 };
-
-    (void)state;
-    shop_arena = arena_new((size_t)2 << 30);
-    if (bot_open(&shop, shop_release(shop_arena), shop_arena, &err) != 0 ||
-        turn_worker_open(&worker, shop, NULL, shop_arena, &err) != 0) {
-        fail_msg("%s", err.text);
-    }
-    return 0;
-}
-
-static int close_shop(void **state)
-{
-    (void)state;
-    arena_free(&shop_arena);
-    return 0;
-}
 
 static struct turn_request asking(const char *text)
 {
