@@ -113,8 +113,7 @@ static int customer_run(const struct invocation *invocation)
 }
 
 static const struct option options[] = {
-    { "store", "URL", "where tickets are kept: sqlite:FILE" },
-    { "store-key", "FILE", "the key that opens them (FILE.key of sqlite:FILE)" },
+    KEEP_OPTIONS,
     { NULL, NULL, NULL },
 };
 

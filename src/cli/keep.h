@@ -20,6 +20,13 @@ struct invocation;
 struct store; /* store/store.h */
 struct vault; /* vault/vault.h */
 
+/* The rows of an option table that keep_open() reads. */
+#define KEEP_OPTIONS                                                                     \
+    { "store", "URL", "where tickets are kept: sqlite:FILE" },                           \
+    {                                                                                    \
+        "store-key", "FILE", "the key that opens them (FILE.key of sqlite:FILE)"         \
+    }
+
 struct keep {
     struct store *store;
     struct vault *vault;

@@ -405,8 +405,7 @@ static int ticket_run(const struct invocation *invocation)
 }
 
 static const struct option options[] = {
-    { "store", "URL", "where they are kept: sqlite:FILE" },
-    { "store-key", "FILE", "the key that opens them (FILE.key of sqlite:FILE)" },
+    KEEP_OPTIONS,
     { "against", "BOT", "replay: the folder or release that decides again" },
     { "bot", "NAME", "list: of this bot alone" },
     { "limit", "N", "list: at most so many, the newest first (50)" },
