@@ -13,25 +13,36 @@
 #include "store/store.h"
 #include "vault/vault.h"
 
-enum { TEXT_BYTES_MAX = 8 << 20, PAGE = 500 };
-#define LIST_ARENA_BYTES   ((size_t)256 << 20)
+enum { TEXT_BYTES_MAX = 8 << 20 };
 #define TICKET_ARENA_BYTES ((size_t)256 << 20)
 
-static int export_one(const struct invocation *invocation, struct keep *keep,
-                      struct str id, struct arena *arena)
+struct export
 {
+    const struct invocation *invocation;
+    struct keep *keep;
+    struct str owner;
+    struct arena *arena; /* of one ticket */
+};
+
+static int export_row(void *context, const struct store_ticket *row)
+{
+    struct export *export = context;
     struct json_writer writer;
     struct ticket ticket;
     struct buf buf;
     struct err err;
 
-    arena_clear(arena);
-    if (ticket_read(&ticket, keep->store, keep->vault, id, arena, &err) != 1) {
-        return command_fail(invocation, "%s", err.text);
+    arena_clear(export->arena);
+    if (!str_equal(ticket_owner(row, export->arena), export->owner)) {
+        return EXIT_DONE;
     }
-    buf_init(&buf, arena, TEXT_BYTES_MAX);
+    if (ticket_read(&ticket, export->keep->store, export->keep->vault, row->id,
+                    export->arena, &err) != 1) {
+        return command_fail(export->invocation, "%s", err.text);
+    }
+    buf_init(&buf, export->arena, TEXT_BYTES_MAX);
     writer = json_writer_to(&buf);
-    ticket_write(&writer, &ticket, arena);
+    ticket_write(&writer, &ticket, export->arena);
     printf("%.*s\n", STR_ARG(buf_str(&buf)));
     return EXIT_DONE;
 }
@@ -41,29 +52,15 @@ static int export_customer(const struct invocation *invocation, struct keep *kee
                            struct str owner)
 {
     const struct store_filter all = { .is_open = NULL };
-    struct arena *arena = arena_new(LIST_ARENA_BYTES);
-    struct arena *one = arena_new(TICKET_ARENA_BYTES);
-    struct store_tickets tickets;
-    int64_t before = INT64_MAX;
-    int status = EXIT_DONE;
-    struct err err;
+    struct export export = {
+        .invocation = invocation,
+        .keep = keep,
+        .owner = owner,
+        .arena = arena_new(TICKET_ARENA_BYTES),
+    };
+    int status = keep_each(keep, invocation, &all, export_row, &export);
 
-    do {
-        arena_clear(arena);
-        if (store_list_tickets(keep->store, &all, before, PAGE, arena, &tickets, &err) !=
-            0) {
-            status = command_fail(invocation, "%s", err.text);
-            break;
-        }
-        for (size_t i = 0; i < tickets.count; i++) {
-            before = tickets.items[i].number;
-            if (str_equal(ticket_owner(&tickets.items[i], arena), owner)) {
-                status |= export_one(invocation, keep, tickets.items[i].id, one);
-            }
-        }
-    } while (tickets.count == PAGE);
-    arena_free(&one);
-    arena_free(&arena);
+    arena_free(&export.arena);
     return status;
 }
 

@@ -11,7 +11,8 @@
 #include "store/store.h"
 #include "vault/vault.h"
 
-enum { ARENA_BYTES = 64 << 10 };
+enum { ARENA_BYTES = 64 << 10, PAGE = 500 };
+#define LIST_ARENA_BYTES ((size_t)256 << 20)
 
 static struct str key_path(const struct invocation *invocation, struct str url,
                            struct arena *arena)
@@ -84,6 +85,31 @@ void keep_close(struct keep *keep)
 {
     vault_close(&keep->vault);
     store_close(&keep->store);
+}
+
+int keep_each(const struct keep *keep, const struct invocation *invocation,
+              const struct store_filter *filter, keep_row_fn on_row, void *context)
+{
+    struct arena *arena = arena_new(LIST_ARENA_BYTES);
+    struct store_tickets page;
+    int64_t before = INT64_MAX;
+    int status = EXIT_DONE;
+    struct err err;
+
+    do {
+        arena_clear(arena);
+        if (store_list_tickets(keep->store, filter, before, PAGE, arena, &page, &err) !=
+            0) {
+            status = command_fail(invocation, "%s", err.text);
+            break;
+        }
+        for (size_t i = 0; i < page.count; i++) {
+            before = page.items[i].number;
+            status |= on_row(context, &page.items[i]);
+        }
+    } while (page.count == PAGE);
+    arena_free(&arena);
+    return status;
 }
 
 struct str new_ticket_id(int64_t now_ms, struct arena *arena)

@@ -17,8 +17,10 @@
 
 struct arena;
 struct invocation;
-struct store; /* store/store.h */
-struct vault; /* vault/vault.h */
+struct store;        /* store/store.h */
+struct store_filter; /* store/store.h */
+struct store_ticket; /* store/store.h */
+struct vault;        /* vault/vault.h */
 
 /* The rows of an option table that keep_open() reads. */
 #define KEEP_OPTIONS                                                                     \
@@ -36,6 +38,14 @@ struct keep {
  * said. */
 int keep_open(struct keep *keep_out, const struct invocation *invocation, bool is_reader);
 void keep_close(struct keep *keep); /* accepts a zeroed one */
+
+/* Done with one kept ticket, whose row dies with the call; its exit status. */
+typedef int (*keep_row_fn)(void *context, const struct store_ticket *row);
+
+/* Every ticket that the filter lets pass, the newest first, whatever became of the ones
+ * before; the exit status of all together. */
+int keep_each(const struct keep *keep, const struct invocation *invocation,
+              const struct store_filter *filter, keep_row_fn on_row, void *context);
 
 /* "tk_" and a ULID. */
 struct str new_ticket_id(int64_t now_ms, struct arena *arena);

@@ -20,7 +20,7 @@
 #include "os/clock.h"
 #include "store/store.h"
 
-enum { TEXT_BYTES_MAX = 8 << 20, LIST_DEFAULT = 50, PAGE = 500 };
+enum { TEXT_BYTES_MAX = 8 << 20, LIST_DEFAULT = 50 };
 #define LIST_ARENA_BYTES   ((size_t)256 << 20)
 #define TICKET_ARENA_BYTES ((size_t)256 << 20)
 
@@ -298,32 +298,19 @@ static int replay_another(struct replay *replay, struct str id)
     return command_fail(replay->invocation, "%s", err.text);
 }
 
+static int replay_row(void *context, const struct store_ticket *row)
+{
+    return replay_another(context, row->id);
+}
+
 /* Every ticket of the bot; one that does not open is told and passed over. */
 static int replay_all(struct replay *replay)
 {
-    struct store_filter filter = {
+    const struct store_filter filter = {
         .bot = replay->loaded.bot->config.settings.name,
     };
-    struct arena *arena = arena_new(LIST_ARENA_BYTES);
-    struct store_tickets tickets;
-    int64_t before = INT64_MAX;
-    int status = EXIT_DONE;
-    struct err err;
 
-    do {
-        arena_clear(arena);
-        if (store_list_tickets(replay->keep->store, &filter, before, PAGE, arena,
-                               &tickets, &err) != 0) {
-            status = command_fail(replay->invocation, "%s", err.text);
-            break;
-        }
-        for (size_t i = 0; i < tickets.count; i++) {
-            before = tickets.items[i].number;
-            status |= replay_another(replay, tickets.items[i].id);
-        }
-    } while (tickets.count == PAGE);
-    arena_free(&arena);
-    return status;
+    return keep_each(replay->keep, replay->invocation, &filter, replay_row, replay);
 }
 
 static void tell_end(FILE *file, const struct replay *replay)
